@@ -1,0 +1,80 @@
+/// A text as an array of Unicode scalars, each with its UTF-8 offset: what scanners read.
+///
+/// Scanners look at a scalar and its neighbours all the time; an array makes that one load, and the offset leads
+/// back to the one coordinate, ``TextSpan``.
+public struct ScalarText: Sendable {
+  /// The scalars' values, in order.
+  public let scalars: [UInt32]
+  /// `byteOffsets[i]` is the UTF-8 offset of `scalars[i]`; one entry more than `scalars`, the last the end.
+  public let byteOffsets: [Int32]
+
+  /// Reads UTF-8. Bytes that are no UTF-8 read as U+FFFD, one a byte; a ``CleanText`` has none.
+  ///
+  /// - Precondition: `utf8` is shorter than 2 GiB.
+  public init(_ utf8: [UInt8]) {
+    precondition(utf8.count < Int(Int32.max), "a scalar text is shorter than 2 GiB")
+    var scalars: [UInt32] = []
+    var byteOffsets: [Int32] = []
+    scalars.reserveCapacity(utf8.count / 2)
+    byteOffsets.reserveCapacity(utf8.count / 2 + 1)
+    let count = utf8.count
+    var i = 0
+    while i < count {
+      byteOffsets.append(Int32(truncatingIfNeeded: i))
+      let b = UInt32(utf8[i])
+      if b < 0x80 {
+        scalars.append(b)
+        i += 1
+      } else if b & 0xF0 == 0xE0, i + 2 < count {
+        scalars.append((b & 0x0F) << 12 | UInt32(utf8[i + 1] & 0x3F) << 6 | UInt32(utf8[i + 2] & 0x3F))
+        i += 3
+      } else if b & 0xE0 == 0xC0, i + 1 < count {
+        scalars.append((b & 0x1F) << 6 | UInt32(utf8[i + 1] & 0x3F))
+        i += 2
+      } else if b & 0xF8 == 0xF0, i + 3 < count {
+        scalars.append(
+          (b & 0x07) << 18 | UInt32(utf8[i + 1] & 0x3F) << 12 | UInt32(utf8[i + 2] & 0x3F) << 6
+            | UInt32(utf8[i + 3] & 0x3F))
+        i += 4
+      } else {
+        scalars.append(0xFFFD)
+        i += 1
+      }
+    }
+    byteOffsets.append(Int32(truncatingIfNeeded: count))
+    self.scalars = scalars
+    self.byteOffsets = byteOffsets
+  }
+
+  /// The number of scalars.
+  public var count: Int { scalars.count }
+
+  /// The bytes of the scalars in `range`.
+  public func span(_ range: Range<Int>) -> TextSpan {
+    TextSpan(Int(byteOffsets[range.lowerBound]), Int(byteOffsets[range.upperBound]))
+  }
+
+  /// The index of the scalar that begins at or, inside a scalar, before byte `offset`; `count` at the text's end.
+  /// O(log n).
+  public func index(ofByte offset: Int) -> Int {
+    var low = 0
+    var high = byteOffsets.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(byteOffsets[middle]) <= offset { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)
+  }
+
+  /// The scalars that `span` covers.
+  public func range(_ span: TextSpan) -> Range<Int> {
+    index(ofByte: span.start)..<index(ofByte: span.end)
+  }
+
+  /// The scalars in `range` as a string, for display.
+  public func string(_ range: Range<Int>) -> String {
+    var string = String.UnicodeScalarView()
+    for value in scalars[range] { string.append(Unicode.Scalar(value) ?? "\u{FFFD}") }
+    return String(string)
+  }
+}

@@ -33,17 +33,20 @@ public struct OffsetMap: Sendable {
 
   /// The runs, ascending by `start`, covering the text from 0 to its end.
   public let runs: [Run]
-  /// `lineStarts[i]` is the source offset of line `i + 1`; the first is 0.
+  /// `lineStarts[i]` is the source offset of line `firstLine + i`; the first is 0 in a map of a whole source.
   public let lineStarts: [Int]
+  /// The number of the first line in `lineStarts`: 1 in a map of a whole source, more in a map of a part of it.
+  public let firstLine: Int
   /// The number of bytes in the source.
   public let sourceCount: Int
 
   /// A map of `runs` over a source of `sourceCount` bytes.
   ///
   /// - Precondition: the runs ascend without gaps from 0, and `lineStarts` ascends from 0.
-  public init(runs: [Run], lineStarts: [Int], sourceCount: Int) {
+  public init(runs: [Run], lineStarts: [Int], sourceCount: Int, firstLine: Int = 1) {
     self.runs = runs
     self.lineStarts = lineStarts
+    self.firstLine = firstLine
     self.sourceCount = sourceCount
   }
 
@@ -78,7 +81,7 @@ public struct OffsetMap: Sendable {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
     }
-    return max(1, low)
+    return firstLine - 1 + max(1, low)
   }
 
   private func sourceEnd(of run: Run) -> Int { run.source + run.count * run.sourceWidth }

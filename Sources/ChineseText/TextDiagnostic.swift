@@ -6,6 +6,8 @@ public struct TextDiagnostic: Hashable, Sendable {
     case invalidBytes
     /// NUL characters, which were left out.
     case nul
+    /// Other control characters, which were left out.
+    case control
     /// A file without any character.
     case empty
     /// A text that holds no Han character.

@@ -1,0 +1,83 @@
+import Foundation
+import Records
+
+/// Finds the files that import and extract are to read.
+///
+/// Folders are searched to the bottom, names in byte order. Hidden entries are left out, and so are links to folders
+/// (what they lead to is found where it stands, or stands elsewhere) and links to files outside the folder. A path
+/// that is named itself is read whatever its name.
+struct FileWalk {
+  /// Whether files of all names are taken, instead of `*.txt` and `*.md` alone.
+  var takesAll: Bool
+
+  /// What was found under the given paths.
+  struct Result {
+    /// The files, ascending, each once.
+    var files: [SourcePath] = []
+    /// The paths that lead to no file, with the reason, ascending.
+    var failures: [(path: SourcePath, failure: ImportFailure)] = []
+    /// The folders among the given paths; `--prune` looks for missing files under these.
+    var directories: [SourcePath] = []
+    /// Links that lead out of the given folders and were not followed.
+    var linksLeftOut: [SourcePath] = []
+  }
+
+  /// Walks through `paths`. The folder `archive` and what lies in it are never taken for sources.
+  func run(_ paths: [SourcePath], archive: String) -> Result {
+    var result = Result()
+    let archive = FileSystem.resolved(SourcePath(archive))
+    for path in paths {
+      switch FileSystem.kind(path) {
+      case nil: result.failures.append((path, errno == ENOENT ? .missing : .unreadable(FileSystem.message(errno))))
+      case .directory:
+        result.directories.append(path)
+        let before = (result.files.count, result.failures.count)
+        walk(path, root: FileSystem.resolved(path) ?? path, archive: archive, into: &result)
+        if before == (result.files.count, result.failures.count) {
+          result.failures.append((path, .noTexts))
+        }
+      case .file, .other: result.files.append(path)
+      }
+    }
+    result.files = Array(Set(result.files)).sorted()
+    result.failures.sort { $0.path < $1.path }
+    return result
+  }
+
+  private func walk(_ directory: SourcePath, root: SourcePath, archive: SourcePath?, into result: inout Result) {
+    guard let names = FileSystem.names(in: directory) else {
+      result.failures.append((directory, .unreadable(FileSystem.message(errno))))
+      return
+    }
+    for name in names where name.first != UInt8(ascii: ".") {
+      let path = directory.appending(name)
+      let isLink = FileSystem.isLink(path)
+      guard let kind = FileSystem.kind(path) else {
+        if takes(name) { result.failures.append((path, .missing)) }
+        continue
+      }
+      switch kind {
+      case .directory:
+        if isLink {
+          result.linksLeftOut.append(path)
+        } else if archive == nil || FileSystem.resolved(path) != archive {
+          walk(path, root: root, archive: archive, into: &result)
+        }
+      case .file:
+        guard takes(name) else { continue }
+        if isLink, FileSystem.resolved(path).map({ $0.isInside(root) }) != true {
+          result.linksLeftOut.append(path)
+        } else {
+          result.files.append(path)
+        }
+      case .other: continue
+      }
+    }
+  }
+
+  private func takes(_ name: [UInt8]) -> Bool {
+    guard !takesAll else { return true }
+    let lower = name.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+    return lower.suffix(4) == Array(".txt".utf8)[...] || lower.suffix(3) == Array(".md".utf8)[...]
+  }
+}

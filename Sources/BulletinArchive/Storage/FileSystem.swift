@@ -1,0 +1,103 @@
+import Foundation
+import Records
+
+/// The few operations on source files that Foundation does not offer for names that are no UTF-8.
+///
+/// All unsafe calls to the C library stand in this file.
+enum FileSystem {
+  /// What a path leads to.
+  enum Kind: Sendable {
+    /// A regular file of this many bytes.
+    case file(size: Int)
+    /// A folder.
+    case directory
+    /// A pipe, a device or a socket.
+    case other
+  }
+
+  /// The system's words for an error number.
+  static func message(_ code: Int32) -> String { String(cString: strerror(code)) }
+
+  /// What `path` leads to, links followed; nil with `errno` where it leads nowhere.
+  static func kind(_ path: SourcePath) -> Kind? {
+    var status = stat()
+    guard stat(terminated(path.bytes), &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file(size: Int(status.st_size))
+    case S_IFDIR: return .directory
+    default: return .other
+    }
+  }
+
+  /// Whether `path` is itself a symbolic link.
+  static func isLink(_ path: SourcePath) -> Bool {
+    var status = stat()
+    return lstat(terminated(path.bytes), &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// The absolute path without links; nil where it leads nowhere.
+  static func resolved(_ path: SourcePath) -> SourcePath? {
+    guard let real = realpath(terminated(path.bytes), nil) else { return nil }
+    defer { free(real) }
+    // `real` is a NUL-terminated string that realpath allocated for us.
+    return SourcePath(UnsafeBufferPointer(start: real, count: strlen(real)).map { UInt8(bitPattern: $0) })
+  }
+
+  /// The names in a folder, sorted by bytes, without `.` and `..`; nil with `errno` where it cannot be read.
+  static func names(in directory: SourcePath) -> [[UInt8]]? {
+    guard let stream = opendir(terminated(directory.bytes)) else { return nil }
+    defer { closedir(stream) }
+    var names: [[UInt8]] = []
+    while let entry = readdir(stream) {
+      // `d_name` is NUL-terminated within the entry, which lives until the next call.
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: UInt8.self, capacity: 256) { bytes in
+          Array(UnsafeBufferPointer(start: bytes, count: strlen(UnsafeRawPointer(bytes).assumingMemoryBound(to: CChar.self))))
+        }
+      }
+      if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+    }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// The bytes of a file; nil with `errno` where it cannot be read.
+  static func contents(_ path: SourcePath) -> [UInt8]? {
+    let descriptor = open(terminated(path.bytes), O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    return contents(descriptor)
+  }
+
+  /// All that an open file still holds; nil with `errno` where it cannot be read.
+  static func contents(_ descriptor: Int32) -> [UInt8]? {
+    var status = stat()
+    let size = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+    var bytes: [UInt8] = []
+    var capacity = max(size + 1, 1 << 16)
+    if size > 0, size < 1 << 16 { capacity = size + 1 }
+    var failed = false
+    while true {
+      // The closure writes `count` bytes at most into the room that the array has made.
+      let part = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+        var result: Int
+        repeat { result = Foundation.read(descriptor, buffer.baseAddress, capacity) } while result < 0 && errno == EINTR
+        failed = result < 0
+        count = max(0, result)
+      }
+      if failed { return nil }
+      if part.isEmpty { return bytes }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      if size > 0, bytes.count == size { capacity = 1 } else { capacity = 1 << 20 }
+    }
+  }
+
+  /// Makes the entries of a folder durable. Systems that cannot do that make them so by themselves.
+  static func synchronizeDirectory(_ path: String) {
+    let descriptor = open(path.isEmpty ? "." : path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = fsync(descriptor)
+    close(descriptor)
+  }
+
+  private static func terminated(_ bytes: [UInt8]) -> [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
+}

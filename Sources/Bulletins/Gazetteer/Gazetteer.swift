@@ -1,0 +1,212 @@
+package import ChineseText
+
+/// The administrative divisions of China with their full, short and former names.
+///
+/// Holds 34 provinces, 333 prefectures and some 2,850 counties. A name may belong to several divisions (鼓楼区); then
+/// every lookup gives all of them, and only ``resolve(_:near:)`` chooses, from places that the text names otherwise.
+public struct Gazetteer: Sendable {
+  /// The gazetteer that the program carries; read on first use, in about a millisecond.
+  public static let standard = Gazetteer()
+
+  private let index: GazetteerIndex
+
+  private init() { index = GazetteerIndex() }
+
+  /// A place name found in running text.
+  package struct Match: Sendable {
+    /// The number of scalars.
+    package var length: Int
+    /// Every division of that name, higher levels first.
+    package var candidates: [Place]
+  }
+
+  /// The division with this adcode of six digits (513300 → 甘孜藏族自治州); nil where there is none.
+  public func place(code: String) -> Place? {
+    guard code.utf8.count == 6, let number = Int32(code), let division = index.division(code: number) else { return nil }
+    return place(division)
+  }
+
+  /// All divisions that `name` may mean, higher levels first, then by code; empty where it means none.
+  ///
+  /// Takes a full name, a short or former one, an abbreviation, an adcode, or a chain from the outside in with or
+  /// without blanks: 四川省甘孜州 → 甘孜藏族自治州; 海南 → 海南省, 海南藏族自治州; 襄樊 → 襄阳市; 鼓楼区 → four districts. A
+  /// district's name without 区 counts only where nothing else has that name.
+  public func places(named name: String) -> [Place] {
+    if let place = place(code: name) { return [place] }
+    let scalars = name.unicodeScalars.filter { !Self.separators.contains($0) }.map(\.value)
+    guard !scalars.isEmpty, scalars.count <= 64 else { return [] }
+    return divisions(named: scalars, from: 0, within: nil, depth: 0).map { place($0) }
+  }
+
+  /// The longest place name at scalar `at`, ending at `limit` at the latest; nil where none begins there.
+  ///
+  /// Gives only names that text may use on their own: 公安县 but not 公安, 武侯区 but not 武侯.
+  package func longestMatch(in text: ScalarText, at: Int, limit: Int) -> Match? {
+    guard let (length, found) = longestDivisions(in: text.scalars, at: at, limit: limit) else { return nil }
+    return Match(length: length, candidates: found.map { place($0) })
+  }
+
+  /// The one place among `candidates` that the places `near` it speak for; nil when they leave a choice.
+  ///
+  /// A single candidate is itself. A name of both a prefecture and one of its counties means the prefecture (甘孜, 阿坝).
+  /// Otherwise a candidate wins when it alone lies in, holds or is one of the near places: 鼓楼区 near 福州市 → 350102.
+  public func resolve(_ candidates: [Place], near: [Place]) -> Place? {
+    guard candidates.count > 1 else { return candidates.first }
+    let codes = candidates.map(\.code)
+    if let outer = candidates.first(where: { place in codes.allSatisfy { place.encloses(code: $0) } }) { return outer }
+    for reach in [Reach.prefecture, .province] {
+      let kept = candidates.filter { candidate in
+        near.contains { $0.level != .province || reach == .province ? candidate.shares(reach, with: $0) : false }
+      }
+      if kept.count == 1 { return kept[0] }
+      if let outer = kept.first, kept.count > 1, kept.allSatisfy({ outer.encloses(code: $0.code) }) { return outer }
+    }
+    return nil
+  }
+
+  /// The name that `place` is usually called by, its level included (甘孜州, 北川县, 四川省).
+  package func usualName(of place: Place) -> String {
+    guard let number = Int32(place.code), let division = index.division(code: number) else { return place.name }
+    return index.string(index.divisions[division].usual)
+  }
+
+  /// The prefecture or province that `place` lies in at `level`; itself where it is of that level.
+  package func ancestor(of place: Place, at level: Place.Level) -> Place? {
+    guard let number = Int32(place.code), let found = index.division(code: number) else { return nil }
+    let division = index.divisions[found]
+    switch level {
+    case .province: return self.place(Int(division.province))
+    case .prefecture: return division.prefecture < 0 ? nil : self.place(Int(division.prefecture))
+    case .county: return division.level == .county ? place : nil
+    }
+  }
+
+  /// Whether a place name that may stand alone begins with this scalar.
+  func beginsName(_ scalar: UInt32) -> Bool { index.beginsName(scalar) }
+
+  /// The longest name at `at` that may stand alone, and its divisions' indices.
+  func longestDivisions(in scalars: borrowing [UInt32], at: Int, limit: Int) -> (length: Int, divisions: [Int])? {
+    guard at < limit, index.beginsName(scalars[at]) else { return nil }
+    var length = 0
+    var found: [Int] = []
+    index.forEachName(in: scalars, at: at, limit: limit) { name in
+      let count = Int(name.count)
+      guard name.kind.contains(.standsAlone), count >= length else { return }
+      if count > length { found.removeAll(keepingCapacity: true) }
+      length = count
+      if !found.contains(Int(name.division)) { found.append(Int(name.division)) }
+    }
+    return length == 0 ? nil : (length, ordered(found))
+  }
+
+  /// The names of the divisions in `of` or beneath them that stand at `at`, names that may not stand alone included:
+  /// 市中区 behind 内江市.
+  func longestDivisions(
+    in scalars: borrowing [UInt32], at: Int, limit: Int, within outer: [Int]
+  ) -> (length: Int, divisions: [Int])? {
+    var length = 0
+    var found: [Int] = []
+    index.forEachName(in: scalars, at: at, limit: limit) { name in
+      let count = Int(name.count)
+      let inner = Int(name.division)
+      guard count > 1, count >= length, outer.contains(where: { encloses($0, inner) && $0 != inner }) else { return }
+      guard name.kind.contains(.full) || name.kind.contains(.standsAlone) else { return }
+      if count > length { found.removeAll(keepingCapacity: true) }
+      length = count
+      if !found.contains(inner) { found.append(inner) }
+    }
+    return length == 0 ? nil : (length, ordered(found))
+  }
+
+  /// The place of a division index.
+  func place(_ division: Int) -> Place {
+    let own = index.divisions[division]
+    let name = index.string(own.name)
+    let digits = String(own.code)
+    let province = own.level == .province ? name : index.string(index.divisions[Int(own.province)].name)
+    let prefecture =
+      own.level == .prefecture ? name : own.prefecture < 0 ? nil : index.string(index.divisions[Int(own.prefecture)].name)
+    return Place(
+      code: digits, name: name, level: own.level, province: province, prefecture: prefecture,
+      county: own.level == .county ? name : nil)
+  }
+
+  fileprivate enum Reach { case prefecture, province }
+
+  private static let separators: Set<Unicode.Scalar> = [" ", "\u{3000}", "\t", "·", "-", "/", "，", ",", "、"]
+
+  private func encloses(_ outer: Int, _ inner: Int) -> Bool {
+    if outer == inner { return true }
+    let division = index.divisions[inner]
+    return Int(division.province) == outer || Int(division.prefecture) == outer
+  }
+
+  private func ordered(_ divisions: [Int]) -> [Int] {
+    guard divisions.count > 1 else { return divisions }
+    return divisions.sorted {
+      let (a, b) = (index.divisions[$0], index.divisions[$1])
+      return (a.level.depth, a.code) < (b.level.depth, b.code)
+    }
+  }
+
+  /// The divisions beneath those in `outer` (or all) that the scalars from `start` to their end name.
+  private func divisions(named scalars: [UInt32], from start: Int, within outer: [Int]?, depth: Int) -> [Int] {
+    var whole: [Int] = []
+    var districts: [Int] = []
+    var prefixes: [Int: [Int]] = [:]
+    index.forEachName(in: scalars, at: start, limit: scalars.count) { name in
+      let division = Int(name.division)
+      if let outer, !outer.contains(where: { $0 != division && encloses($0, division) }) { return }
+      if start + Int(name.count) < scalars.count {
+        prefixes[Int(name.count), default: []].append(division)
+      } else if name.kind.isEmpty, name.count > 1, isDistrict(division) {
+        if !districts.contains(division) { districts.append(division) }
+      } else if !whole.contains(division) {
+        whole.append(division)
+      }
+    }
+    if whole.isEmpty { whole = districts }
+    if !whole.isEmpty || depth == 3 { return ordered(whole) }
+    for count in prefixes.keys.sorted(by: >) {
+      let inner = divisions(named: scalars, from: start + count, within: prefixes[count], depth: depth + 1)
+      if !inner.isEmpty { return inner }
+    }
+    return []
+  }
+
+  /// Whether a division's name ends in 区 or 旗.
+  private func isDistrict(_ division: Int) -> Bool {
+    let last = index.pool[Int(index.divisions[division].name.upperBound) - 1]
+    return last == 0x533A || last == 0x65D7
+  }
+}
+
+extension Place.Level {
+  /// 0 for provinces, 1 for prefectures, 2 for counties.
+  fileprivate var depth: Int {
+    switch self {
+    case .province: 0
+    case .prefecture: 1
+    case .county: 2
+    }
+  }
+}
+
+extension Place {
+  /// Whether the division with `code` lies in this one or is it (四川省 of 甘孜州).
+  package func encloses(code other: String) -> Bool {
+    if code == other { return true }
+    switch level {
+    case .province: return code.prefix(2) == other.prefix(2)
+    case .prefecture: return code.prefix(4) == other.prefix(4)
+    case .county: return false
+    }
+  }
+
+  /// Whether both lie in the same prefecture or province; in either case one holding the other counts.
+  fileprivate func shares(_ reach: Gazetteer.Reach, with other: Place) -> Bool {
+    let digits = reach == .province ? 2 : 4
+    if reach == .prefecture, level == .province { return false }
+    return code.prefix(digits) == other.code.prefix(digits)
+  }
+}

@@ -1,0 +1,224 @@
+/// The divisions and all their names, laid out for lookup by the scalars of a text.
+///
+/// Built once, in about a millisecond, from ``GazetteerData``, ``DivisionWords`` and ``FormerNames``. Names lie in one
+/// pool; a hash of a name's first two scalars leads to a chain of the names that share them, so a lookup in running
+/// text is one probe at most places.
+struct GazetteerIndex: Sendable {
+  /// How a name stands to its division.
+  struct NameKind: OptionSet, Sendable, Hashable {
+    let rawValue: UInt8
+    /// The full name of today.
+    static let full = NameKind(rawValue: 1)
+    /// A name of the past.
+    static let former = NameKind(rawValue: 2)
+    /// A name that running text may use on its own.
+    static let standsAlone = NameKind(rawValue: 4)
+  }
+
+  /// One division.
+  struct Division: Sendable {
+    /// The six-digit adcode as a number.
+    let code: Int32
+    /// Its level.
+    let level: Place.Level
+    /// Where its full name lies in the pool.
+    let name: Range<Int32>
+    /// The index of its province; its own where it is one.
+    let province: Int16
+    /// The index of its prefecture; its own where it is one, -1 where there is none.
+    let prefecture: Int16
+    /// The length of the name that it is usually called by with its level word (甘孜州 3), or 0 for the full name.
+    var usual: Range<Int32>
+  }
+
+  /// One name of one division.
+  struct Name: Sendable {
+    let start: Int32
+    let count: UInt8
+    let kind: NameKind
+    let division: Int16
+    /// The next name with the same hash; -1 at the chain's end.
+    var next: Int32
+  }
+
+  /// The divisions, province by province.
+  private(set) var divisions: [Division] = []
+  /// Every name.
+  private(set) var names: [Name] = []
+  /// The names' scalars.
+  private(set) var pool: [UInt16] = []
+  private var slots = [Int32](repeating: -1, count: 1 << 14)
+  private var firstScalars = [UInt64](repeating: 0, count: 1 << 10)
+  private var byCode: [Int32: Int16] = [:]
+
+  /// Reads the data and lays it out.
+  init() {
+    divisions.reserveCapacity(3400)
+    names.reserveCapacity(9000)
+    pool.reserveCapacity(32_000)
+    byCode.reserveCapacity(3400)
+    readDivisions()
+    let naming = DivisionNaming()
+    for index in divisions.indices { addNames(ofDivision: index, naming) }
+    addPairs(DivisionWords.customary, kind: .standsAlone)
+    addPairs(FormerNames.names, kind: [.former, .standsAlone])
+    addPairs(DivisionWords.abbreviations, kind: [])
+  }
+
+  /// The division with this code.
+  func division(code: Int32) -> Int? { byCode[code].map(Int.init) }
+
+  /// Whether some name begins with `scalar`.
+  func beginsName(_ scalar: UInt32) -> Bool {
+    scalar < 0x10000 && firstScalars[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0
+  }
+
+  /// Calls `body` with every name that stands at `at` in `scalars`, in no order.
+  func forEachName(
+    in scalars: borrowing [UInt32], at: Int, limit: Int, _ body: (borrowing Name) -> Void
+  ) {
+    guard at < limit, beginsName(scalars[at]) else { return }
+    let second = at + 1 < limit ? scalars[at + 1] : 0
+    var next = slots[slot(scalars[at], second)]
+    while next >= 0 {
+      let name = names[Int(next)]
+      if matches(name, scalars, at, limit) { body(name) }
+      next = name.next
+    }
+    if second != 0 {
+      next = slots[slot(scalars[at], 0)]
+      while next >= 0 {
+        let name = names[Int(next)]
+        if name.count == 1, UInt32(pool[Int(name.start)]) == scalars[at] { body(name) }
+        next = name.next
+      }
+    }
+  }
+
+  /// The scalars in a range of the pool as a string.
+  func string(_ range: Range<Int32>) -> String {
+    String(decoding: pool[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF16.self)
+  }
+
+  private func matches(_ name: Name, _ scalars: borrowing [UInt32], _ at: Int, _ limit: Int) -> Bool {
+    let count = Int(name.count)
+    guard at + count <= limit else { return false }
+    let start = Int(name.start)
+    for k in 0..<count where UInt32(pool[start + k]) != scalars[at + k] { return false }
+    return true
+  }
+
+  private func slot(_ first: UInt32, _ second: UInt32) -> Int {
+    Int(((first &* 0x9E37_79B1) ^ (second &* 0x85EB_CA6B)) >> 18)
+  }
+
+  // MARK: Building
+
+  private mutating func readDivisions() {
+    GazetteerData.divisions.withUTF8Buffer { bytes in
+      var reader = BasicPlaneReader(bytes)
+      var province: Int16 = -1
+      var prefecture: Int16 = -1
+      var provinceCode: Int32 = 0
+      var prefectureCode: Int32 = 0
+      var item: [UInt16] = []
+      var kind: UInt16 = 0
+      while true {
+        let unit = reader.next()
+        switch unit {
+        case Mark.province, Mark.prefecture, Mark.continuation:
+          kind = unit ?? 0
+        case Mark.blank, Mark.lineEnd, nil:
+          let code = digits(&item)
+          switch kind {
+          case Mark.province:
+            provinceCode = code * 10_000
+            province = Int16(divisions.count)
+            add(code: provinceCode, .province, item, province: province, prefecture: -1)
+          case Mark.prefecture:
+            prefectureCode = code * 100
+            prefecture = item.isEmpty ? -1 : Int16(divisions.count)
+            if !item.isEmpty { add(code: prefectureCode, .prefecture, item, province: province, prefecture: prefecture) }
+          default:
+            if !item.isEmpty {
+              add(code: prefectureCode + code, .county, item, province: province, prefecture: prefecture)
+            }
+          }
+          kind = 0
+          item.removeAll(keepingCapacity: true)
+          if unit == nil { return }
+        case .some(let unit):
+          item.append(unit)
+        }
+      }
+    }
+  }
+
+  /// Takes the digits off the front of `item` and gives their number.
+  private func digits(_ item: inout [UInt16]) -> Int32 {
+    var value: Int32 = 0
+    var count = 0
+    while count < item.count, (0x30...0x39).contains(item[count]) {
+      value = value * 10 + Int32(item[count] - 0x30)
+      count += 1
+    }
+    item.removeFirst(count)
+    return value
+  }
+
+  private mutating func add(
+    code: Int32, _ level: Place.Level, _ name: [UInt16], province: Int16, prefecture: Int16
+  ) {
+    let start = Int32(pool.count)
+    pool += name
+    let range = start..<Int32(pool.count)
+    byCode[code] = Int16(divisions.count)
+    divisions.append(
+      Division(code: code, level: level, name: range, province: province, prefecture: prefecture, usual: range))
+  }
+
+  private mutating func addNames(ofDivision index: Int, _ naming: DivisionNaming) {
+    let range = divisions[index].name
+    let full = Array(pool[Int(range.lowerBound)..<Int(range.upperBound)])
+    addName(at: range, kind: naming.isOrdinary(full) ? .full : [.full, .standsAlone], division: index)
+    let shorts = naming.shortNames(of: full, level: divisions[index].level)
+    for (position, short) in shorts.enumerated() {
+      let start = Int32(pool.count)
+      pool += short.text
+      let place = start..<Int32(pool.count)
+      addName(at: place, kind: short.standsAlone ? .standsAlone : [], division: index)
+      if position == 0, shorts.count == 2, divisions[index].level != .province { divisions[index].usual = place }
+    }
+  }
+
+  private mutating func addPairs(_ list: StaticString, kind: NameKind) {
+    for entry in DivisionWords.words(list) {
+      guard let equals = entry.firstIndex(of: Mark.equals) else { continue }
+      var code = Array(entry[(equals + 1)...])
+      guard let division = division(code: digits(&code)) else { continue }
+      let start = Int32(pool.count)
+      pool += entry[..<equals]
+      addName(at: start..<Int32(pool.count), kind: kind, division: division)
+    }
+  }
+
+  private mutating func addName(at range: Range<Int32>, kind: NameKind, division: Int) {
+    let first = UInt32(pool[Int(range.lowerBound)])
+    let second = range.count > 1 ? UInt32(pool[Int(range.lowerBound) + 1]) : 0
+    firstScalars[Int(first >> 6)] |= 1 << UInt64(first & 63)
+    let slot = slot(first, second)
+    names.append(
+      Name(
+        start: range.lowerBound, count: UInt8(range.count), kind: kind, division: Int16(division), next: slots[slot]))
+    slots[slot] = Int32(names.count - 1)
+  }
+
+  private enum Mark {
+    static let province: UInt16 = 0x3D  // =
+    static let prefecture: UInt16 = 0x2D  // -
+    static let continuation: UInt16 = 0x2B  // +
+    static let blank: UInt16 = 0x20
+    static let lineEnd: UInt16 = 0x0A
+    static let equals: UInt16 = 0x3D
+  }
+}

@@ -1,0 +1,64 @@
+/// The folding table, laid out for lookup: built once, from ``FoldingTable``, at the first use.
+struct FoldingMap: Sendable {
+  /// The one table.
+  static let shared = FoldingMap()
+
+  /// For each scalar of the Basic Multilingual Plane the folded one; 0 where it is the scalar itself or lies beyond.
+  private let basic: [UInt16]
+  /// The other changes, by scalar.
+  private let others: [UInt32: UInt32]
+
+  private init() {
+    var basic = [UInt16](repeating: 0, count: 0x10000)
+    var others: [UInt32: UInt32] = [:]
+    func set(_ scalar: UInt32, _ folded: UInt32) {
+      if scalar < 0x10000, folded < 0x10000 {
+        basic[Int(scalar)] = UInt16(truncatingIfNeeded: folded)
+      } else {
+        others[scalar] = folded
+      }
+    }
+    var first: UInt32?
+    for scalar in FoldingTable.simplified.unicodeScalars where scalar != "\n" {
+      if let from = first {
+        set(from, scalar.value)
+        first = nil
+      } else {
+        first = scalar.value
+      }
+    }
+    var numbers: [UInt32] = []
+    var number: UInt32 = 0
+    for byte in FoldingTable.compatibility.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): number = number << 4 | UInt32(byte - UInt8(ascii: "0"))
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): number = number << 4 | UInt32(byte - UInt8(ascii: "A") + 10)
+      default:
+        numbers.append(number)
+        number = 0
+      }
+    }
+    if number != 0 { numbers.append(number) }
+    var i = 0
+    while i + 2 < numbers.count {
+      for step in 0..<numbers[i + 1] { set(numbers[i] + step, numbers[i + 2] + step) }
+      i += 3
+    }
+    self.basic = basic
+    self.others = others
+  }
+
+  /// The folded form of `scalar`.
+  @inline(__always)
+  subscript(scalar: UInt32) -> UInt32 {
+    if scalar < 0x10000 {
+      let folded = basic[Int(scalar)]
+      if folded != 0 { return UInt32(folded) }
+      // Hardly any character of the first plane folds to one beyond it; those ranges alone ask the dictionary.
+      return scalar < 0x2E80 || scalar > 0xFAFF || others.isEmpty ? scalar : beyond(scalar)
+    }
+    return others[scalar] ?? scalar
+  }
+
+  private func beyond(_ scalar: UInt32) -> UInt32 { others[scalar] ?? scalar }
+}

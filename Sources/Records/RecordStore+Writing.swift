@@ -1,0 +1,94 @@
+import Foundation
+import GRDB
+
+extension RecordStore {
+  /// Applies `changes` in one transaction that is on the disk when this returns. This is the archive's only commit
+  /// point: segments that the new list names must be on the disk already.
+  package func commit(_ changes: RecordChanges) throws(RecordError) {
+    try perform("writing records") { database in
+      try database.inTransaction(.immediate) {
+        try Self.remove(changes, in: database)
+        try Self.add(changes.addedSources, in: database)
+        let setPath = try database.cachedStatement(
+          sql: """
+            INSERT INTO paths (path, source) VALUES (?, ?)
+            ON CONFLICT (path) DO UPDATE SET source = excluded.source
+            """)
+        for (path, source) in changes.paths {
+          try setPath.execute(arguments: [Data(path.bytes), source])
+        }
+        if let segments = changes.segments { try Self.replaceSegments(segments, in: database) }
+        for (name, value) in changes.settings {
+          try database.execute(
+            sql: """
+              INSERT INTO settings (name, value) VALUES (?, ?)
+              ON CONFLICT (name) DO UPDATE SET value = excluded.value
+              """, arguments: [name, value])
+        }
+        return .commit
+      }
+    }
+  }
+
+  /// Moves what the write-ahead log holds into the database file. Failing to, because a reader is at work, loses
+  /// nothing.
+  package func checkpoint() {
+    // A later checkpoint, or closing the last connection, does what this one could not.
+    _ = try? perform("checkpointing") { database in
+      try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+  }
+
+  private static func remove(_ changes: RecordChanges, in database: Database) throws {
+    let removePath = try database.cachedStatement(sql: "DELETE FROM paths WHERE path = ?")
+    for path in changes.removedPaths { try removePath.execute(arguments: [Data(path.bytes)]) }
+    for id in changes.removedSources {
+      for sql in [
+        "DELETE FROM paths WHERE source = ?", "DELETE FROM articles WHERE source = ?",
+        "DELETE FROM sources WHERE id = ?",
+      ] {
+        try database.cachedStatement(sql: sql).execute(arguments: [id])
+      }
+    }
+  }
+
+  private static func add(_ sources: [RecordChanges.NewSource], in database: Database) throws {
+    let addSource = try database.cachedStatement(
+      sql: """
+        INSERT INTO sources (id, sha256, encoding, bytes, reading, rules, diagnostics, regions)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    let addArticle = try database.cachedStatement(
+      sql: """
+        INSERT INTO articles (id, source, number, section, title, byline, place, date_start, date_end, structure, text)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    for new in sources {
+      let source = new.source
+      try addSource.execute(arguments: [
+        new.id, Data(source.digest), source.encoding, source.byteCount, source.readingKey, source.rulesVersion,
+        Data(SourceCodec.encode(source.diagnostics)), Data(SourceCodec.encode(source.regions)),
+      ])
+      for (id, row) in new.articles {
+        try addArticle.execute(arguments: [
+          id, new.id, row.number, row.section, row.title, row.byline, row.place, row.dateStart, row.dateEnd,
+          Data(row.structure), row.text,
+        ])
+      }
+    }
+  }
+
+  private static func replaceSegments(_ segments: [SegmentRecord], in database: Database) throws {
+    try database.execute(sql: "DELETE FROM segments")
+    for (ordinal, segment) in segments.enumerated() {
+      try database.execute(
+        sql: """
+          INSERT INTO segments (ordinal, name, documents, bytes, checksum, deleted) VALUES (?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          ordinal, segment.name, segment.documentCount, segment.byteCount, Int64(bitPattern: segment.checksum),
+          Data(segment.deleted),
+        ])
+    }
+  }
+}

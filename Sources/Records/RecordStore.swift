@@ -1,0 +1,109 @@
+import Foundation
+import GRDB
+
+/// The records of an archive: a SQLite database that holds everything but the index, from which the index can be
+/// made anew.
+///
+/// A store opened for reading sees the records as they were when it was opened, whatever is written meanwhile. One
+/// opened for writing sees what is there, and changes it by ``commit(_:)`` alone; the archive's lock sees to it that
+/// there is one writer. All operations may be called from any task; they run one after the other.
+package final class RecordStore: Sendable {
+  /// The database's path.
+  package let path: String
+  private let queue: DatabaseQueue
+
+  /// The version of the format that this program writes.
+  package static var formatVersion: Int { Schema.formatVersion }
+
+  /// How a store is opened.
+  package enum Access: Sendable {
+    /// To read one state of the records.
+    case reading
+    /// To read and write; the database must exist.
+    case writing
+    /// To read and write; the database is made where there is none.
+    case creating
+  }
+
+  /// Opens the records at `path`; throws ``RecordError/missing(path:)`` where there are none and they are not to be
+  /// made.
+  package init(path: String, access: Access) throws(RecordError) {
+    self.path = path
+    guard access == .creating || FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
+    var configuration = Configuration()
+    configuration.readonly = access == .reading
+    configuration.allowsUnsafeTransactions = true
+    configuration.busyMode = .timeout(10)
+    configuration.label = "records"
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+      try database.execute(sql: "PRAGMA cache_size = -16000")
+    }
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      self.queue = queue
+      try queue.inDatabase { database in
+        try Self.check(database, path: path, isNew: access == .creating)
+        switch access {
+        case .reading:
+          // A deferred transaction takes its snapshot with its first read.
+          try database.execute(sql: "BEGIN DEFERRED")
+          _ = try Row.fetchOne(database, sql: "SELECT count(*) FROM segments")
+        case .writing, .creating:
+          _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
+          let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+          try Schema.migrate(database, from: version)
+        }
+      }
+    } catch {
+      throw Self.wrap(error, operation: "opening \(path)", path: path)
+    }
+  }
+
+  private static func check(_ database: Database, path: String, isNew: Bool) throws {
+    let id = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+    if isNew && id == 0 && version == 0 && tables == 0 { return }
+    guard id == Schema.applicationID else { throw RecordError.foreign(path: path, applicationID: id) }
+    guard version <= Schema.formatVersion else {
+      throw RecordError.newerFormat(path: path, found: version, known: Schema.formatVersion)
+    }
+  }
+
+  /// Closes the database; the store must not be used afterwards. Without it, the end of the store closes it.
+  package func close() {
+    // A failing close leaves the connection to the end of the process; nothing is lost by it.
+    try? queue.close()
+  }
+
+  // MARK: Access for the store's own parts
+
+  /// Runs `body` on the database; `operation` says in errors what was being done.
+  func perform<Value>(
+    _ operation: @autoclosure () -> String, _ body: (Database) throws -> Value
+  ) throws(RecordError) -> Value {
+    do {
+      return try queue.inDatabase(body)
+    } catch {
+      throw Self.wrap(error, operation: operation(), path: path)
+    }
+  }
+
+  private static func wrap(_ error: any Error, operation: String, path: String) -> RecordError {
+    if let error = error as? RecordError { return error }
+    guard let error = error as? DatabaseError else {
+      return .database(operation: operation, code: 0, message: String(describing: error))
+    }
+    let message = error.message ?? "no message"
+    switch error.resultCode {
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+      return .damaged(item: path, expected: "a whole SQLite database", found: message)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy(path: path)
+    case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN:
+      return .disk(operation: operation, message: message)
+    default:
+      return .database(operation: operation, code: Int(error.extendedResultCode.rawValue), message: message)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Bulletins
+
+/// An article in the form in which it is stored; made beside the parser, so that the writer only has to write.
+package struct ArticleRow: Sendable {
+  /// The article's number within its source, from 1.
+  let number: Int
+  /// The section.
+  let section: String?
+  /// The title.
+  let title: String?
+  /// The byline.
+  let byline: String?
+  /// The adcode of the place.
+  let place: String?
+  /// The first day of the article's date as a number (20200924).
+  let dateStart: Int?
+  /// The last day of it.
+  let dateEnd: Int?
+  /// The rest, as ``ArticleCodec`` encodes it.
+  let structure: [UInt8]
+  /// The text.
+  let text: String
+
+  /// Encodes `record`.
+  package init(_ record: ArticleRecord) {
+    let article = record.article
+    number = article.number
+    section = article.section
+    title = article.title
+    byline = article.byline
+    place = article.place?.code
+    dateStart = article.date?.start?.number
+    dateEnd = article.date?.end?.number
+    structure = ArticleCodec.encode(record)
+    text = String(decoding: record.text, as: UTF8.self)
+  }
+}

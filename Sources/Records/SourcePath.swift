@@ -1,0 +1,97 @@
+/// The path of a source, as given relative to the working directory and normalised.
+///
+/// File names are bytes, not text: a path keeps them as they are, so that names in another encoding survive, and
+/// orders by them. `./通报//a.txt` reads `通报/a.txt`.
+package struct SourcePath: Hashable, Sendable, Comparable {
+  /// The bytes of the path, without a NUL.
+  package let bytes: [UInt8]
+
+  /// Normalises `path`: doubled slashes and `.` parts go, `x/..` goes where x is a name. An empty path is `.`.
+  package init(_ path: some Sequence<UInt8>) {
+    let bytes = Array(path)
+    let isAbsolute = bytes.first == UInt8(ascii: "/")
+    var parts: [ArraySlice<UInt8>] = []
+    let dot = UInt8(ascii: ".")
+    for part in bytes.split(separator: UInt8(ascii: "/")) {
+      if part.elementsEqual([dot]) { continue }
+      if part.elementsEqual([dot, dot]), let last = parts.last, !last.elementsEqual([dot, dot]) {
+        parts.removeLast()
+      } else if part.elementsEqual([dot, dot]), isAbsolute {
+        continue
+      } else {
+        parts.append(part)
+      }
+    }
+    var result = isAbsolute ? [UInt8(ascii: "/")] : []
+    for (index, part) in parts.enumerated() {
+      if index > 0 { result.append(UInt8(ascii: "/")) }
+      result.append(contentsOf: part)
+    }
+    self.bytes = result.isEmpty ? [dot] : result
+  }
+
+  /// Normalises `path`.
+  package init(_ path: String) { self.init(path.utf8) }
+
+  /// A path that is stored already and so needs no normalising.
+  init(stored bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The path of the entry `name` in this directory.
+  package func appending(_ name: some Sequence<UInt8>) -> SourcePath {
+    if bytes == [UInt8(ascii: ".")] { return SourcePath(stored: Array(name)) }
+    var result = bytes
+    if result.last != UInt8(ascii: "/") { result.append(UInt8(ascii: "/")) }
+    result.append(contentsOf: name)
+    return SourcePath(stored: result)
+  }
+
+  /// Whether this path is `directory` or lies in it. Everything relative lies in `.`.
+  package func isInside(_ directory: SourcePath) -> Bool {
+    if self == directory { return true }
+    if directory.bytes == [UInt8(ascii: ".")] {
+      return bytes.first != UInt8(ascii: "/") && !bytes.starts(with: Array("../".utf8))
+    }
+    guard bytes.starts(with: directory.bytes) else { return false }
+    return directory.bytes.last == UInt8(ascii: "/")
+      || bytes.count > directory.bytes.count && bytes[directory.bytes.count] == UInt8(ascii: "/")
+  }
+
+  /// Orders by bytes.
+  package static func < (a: SourcePath, b: SourcePath) -> Bool {
+    a.bytes.lexicographicallyPrecedes(b.bytes)
+  }
+}
+
+extension SourcePath: CustomStringConvertible {
+  /// The path for display: bytes that are no UTF-8 and control characters read `\xE4`.
+  package var description: String {
+    var result = ""
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var consumed = 0
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar):
+        consumed += UTF8.width(scalar)
+        if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) {
+          for byte in UTF8.encode(scalar).map(Array.init) ?? [] { result += Self.escape(byte) }
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
+      case .emptyInput:
+        return result
+      case .error:
+        // Begin again one byte on: the standard decoder may have read ahead.
+        result += Self.escape(bytes[consumed])
+        consumed += 1
+        decoder = UTF8()
+        iterator = Array(bytes[consumed...]).makeIterator()
+      }
+    }
+  }
+
+  private static func escape(_ byte: UInt8) -> String {
+    let digits = Array("0123456789ABCDEF")
+    return "\\x\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+  }
+}

@@ -1,0 +1,212 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// What a dictionary says about a term.
+struct TermEntry: Sendable {
+  /// The term's number in the dictionary.
+  var ordinal: Int
+  /// The number of documents that hold it, dead ones included.
+  var documentCount: Int
+  /// How often it stands in them; in a field without frequencies, as ``documentCount``.
+  var occurrences: Int
+  /// The only document, if there is one only; else the first byte of the postings.
+  var place: Int
+  /// The number of bytes of the postings; 0 if there is one document only.
+  var postingsLength: Int
+}
+
+/// The sorted terms of a field, searched where they lie; grammar in `TermDictionaryWriter.swift`.
+struct TermDictionary: Sendable {
+  /// Whether the entries have frequencies.
+  let scored: Bool
+  /// The number of terms.
+  let count: Int
+  /// The postings that the entries point into.
+  let postings: FileSection
+  private let terms: FileSection
+  private let blocks: FileSection
+  private let documentCount: Int
+
+  /// The dictionary in three sections of a file.
+  init(
+    file: SegmentFile, index: Int, kinds: SegmentLayout.DictionaryKinds, scored: Bool
+  ) throws(IndexError) {
+    self.scored = scored
+    terms = try file.section(kinds.terms, index: index)
+    blocks = try file.section(kinds.blocks, index: index)
+    postings = try file.section(kinds.postings, index: index)
+    documentCount = file.documentCount
+    count = terms.entry.count
+    let blockCount = (count + TermDictionaryWriter.blockLength - 1) / TermDictionaryWriter.blockLength
+    guard blocks.length == blockCount * 4 else { throw blocks.damage(at: 0) }
+  }
+
+  /// A cursor over all terms, before the first.
+  func cursor(fromBlock block: Int = 0) -> TermCursor { TermCursor(self, block: block) }
+
+  /// The entry of the term, if it is there.
+  func entry(of term: [UInt8]) throws(IndexError) -> TermEntry? {
+    guard count > 0 else { return nil }
+    let block = try lastBlock(notAfter: term)
+    guard block >= 0 else { return nil }
+    var reader = try self.reader(ofBlock: block)
+    var place = try reader.varint()
+    // The bytes of `term` that the terms so far have in common with it. All terms so far are smaller, so a term that
+    // shares more bytes with the one before it than that is smaller too, and one that shares fewer is greater.
+    var matched = 0
+    for index in 0..<termCount(ofBlock: block) {
+      let shared = index == 0 ? 0 : try reader.varint()
+      let rest = try reader.string()
+      let entry = try readEntry(&reader, ordinal: block * TermDictionaryWriter.blockLength + index, place: &place)
+      if shared > matched { continue }
+      if shared < matched { return nil }
+      var position = 0
+      while position < rest.count, matched < term.count, rest[position] == term[matched] {
+        position += 1
+        matched += 1
+      }
+      if position == rest.count {
+        if matched == term.count { return entry }
+      } else if matched == term.count || rest[position] > term[matched] {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// The entries of the terms that begin with `prefix`, in order.
+  func entries(withPrefix prefix: [UInt8]) throws(IndexError) -> [TermEntry] {
+    var entries: [TermEntry] = []
+    guard count > 0 else { return entries }
+    var cursor = cursor(fromBlock: max(0, try lastBlock(notAfter: prefix)))
+    while try cursor.advance() {
+      if cursor.term.starts(with: prefix) {
+        entries.append(cursor.entry)
+      } else if prefix.lexicographicallyPrecedes(cursor.term) {
+        break
+      }
+    }
+    return entries
+  }
+
+  /// The term with that number, which is below ``count``.
+  func term(at ordinal: Int) throws(IndexError) -> [UInt8] {
+    var cursor = cursor(fromBlock: ordinal / TermDictionaryWriter.blockLength)
+    for _ in 0...(ordinal % TermDictionaryWriter.blockLength) {
+      guard try cursor.advance() else { throw terms.damage(at: 0) }
+    }
+    return cursor.term
+  }
+
+  /// The number of terms in a block.
+  fileprivate func termCount(ofBlock block: Int) -> Int {
+    min(TermDictionaryWriter.blockLength, count - block * TermDictionaryWriter.blockLength)
+  }
+
+  fileprivate var blockCount: Int { blocks.length / 4 }
+
+  /// A reader of a block, from its first byte.
+  fileprivate func reader(ofBlock block: Int) throws(IndexError) -> ByteReader {
+    let start = Int(try blocks.uint32(at: block * 4))
+    let end = block + 1 < blockCount ? Int(try blocks.uint32(at: block * 4 + 4)) : terms.length
+    return ByteReader(try terms.bytes(start, end - start), damage: terms.damage(at: start))
+  }
+
+  /// Reads a term's statistics; `place` is where its postings begin if it has any, and is moved behind them.
+  @inline(__always)
+  fileprivate func readEntry(
+    _ reader: inout ByteReader, ordinal: Int, place: inout Int
+  ) throws(IndexError) -> TermEntry {
+    let documents = try reader.varint()
+    guard documents >= 1, documents <= documentCount else { throw terms.damage(at: 0) }
+    let more = scored ? try reader.varint() : 0
+    let last = try reader.varint()
+    if documents == 1 {
+      guard last < documentCount else { throw terms.damage(at: 0) }
+      return TermEntry(
+        ordinal: ordinal, documentCount: 1, occurrences: 1 &+ more, place: last, postingsLength: 0)
+    }
+    guard place <= postings.length, last <= postings.length - place else { throw terms.damage(at: 0) }
+    let entry = TermEntry(
+      ordinal: ordinal, documentCount: documents, occurrences: documents &+ more, place: place,
+      postingsLength: last)
+    place += last
+    return entry
+  }
+
+  /// The last block whose first term is not greater than `term`; −1 if all are.
+  private func lastBlock(notAfter term: [UInt8]) throws(IndexError) -> Int {
+    var low = 0
+    var high = blockCount
+    while low < high {
+      let middle = (low + high) / 2
+      let start = Int(try blocks.uint32(at: middle * 4))
+      let peek = try terms.bytes(start, min(20, max(0, terms.length - start)))
+      var reader = ByteReader(peek, damage: terms.damage(at: start))
+      _ = try reader.varint()
+      let length = try reader.varint()
+      let first = try terms.bytes(start + reader.offset, length)
+      if isAfter(first, term) { high = middle } else { low = middle + 1 }
+    }
+    return low - 1
+  }
+
+  private func isAfter(_ first: UnsafeRawBufferPointer, _ term: [UInt8]) -> Bool {
+    let order = term.withUnsafeBytes { bytes -> Int32 in
+      let shared = min(first.count, bytes.count)
+      guard shared > 0, let left = first.baseAddress, let right = bytes.baseAddress else { return 0 }
+      // Sound: both have `shared` bytes.
+      return memcmp(left, right, shared)
+    }
+    return order != 0 ? order > 0 : first.count > term.count
+  }
+}
+
+/// Walks through a dictionary in order.
+struct TermCursor {
+  /// The term; empty before the first ``advance()``.
+  private(set) var term: [UInt8] = []
+  /// What the dictionary says about it.
+  private(set) var entry = TermEntry(ordinal: -1, documentCount: 0, occurrences: 0, place: 0, postingsLength: 0)
+
+  private let dictionary: TermDictionary
+  private var nextBlock: Int
+  private var left = 0
+  private var reader: ByteReader?
+  private var place = 0
+
+  fileprivate init(_ dictionary: TermDictionary, block: Int) {
+    self.dictionary = dictionary
+    nextBlock = block
+    entry.ordinal = block * TermDictionaryWriter.blockLength - 1
+  }
+
+  /// Goes to the next term; false at the end, for good.
+  mutating func advance() throws(IndexError) -> Bool {
+    var isFirst = false
+    if left == 0 {
+      guard nextBlock < dictionary.blockCount else { return false }
+      var reader = try dictionary.reader(ofBlock: nextBlock)
+      place = try reader.varint()
+      self.reader = reader
+      left = dictionary.termCount(ofBlock: nextBlock)
+      nextBlock += 1
+      isFirst = true
+    }
+    guard var reader else { return false }
+    let shared = isFirst ? 0 : try reader.varint()
+    let rest = try reader.string()
+    guard shared <= term.count else { throw dictionary.postings.damage(at: 0) }
+    term.removeSubrange(shared...)
+    term.append(contentsOf: rest)
+    entry = try dictionary.readEntry(&reader, ordinal: entry.ordinal + 1, place: &place)
+    left -= 1
+    self.reader = reader
+    return true
+  }
+}

@@ -1,0 +1,42 @@
+extension IndexSchema {
+  /// Writes the schema as the grammar in `SegmentFileWriter.swift` says.
+  func encode(to writer: inout ByteWriter) {
+    writer.appendVarint(termFields.count)
+    for field in termFields {
+      writer.appendString(field.name.utf8)
+      writer.append(UInt8(field.scored ? 1 : 0))
+      writer.appendVarint(field.exactTextField.map { $0 + 1 } ?? 0)
+    }
+    writer.appendVarint(textFields.count)
+    for field in textFields {
+      writer.appendString(field.name.utf8)
+      writer.appendVarint(field.groupTextField.map { $0 + 1 } ?? 0)
+    }
+    for names in [integerColumns, stringColumns] {
+      writer.appendVarint(names.count)
+      for name in names { writer.appendString(name.utf8) }
+    }
+  }
+
+  /// Reads what ``encode(to:)`` wrote.
+  init(from reader: inout ByteReader) throws(IndexError) {
+    self.init()
+    for _ in 0..<(try reader.varint()) {
+      let name = String(decoding: try reader.string(), as: UTF8.self)
+      let flags = try reader.byte()
+      let text = try reader.varint()
+      termFields.append(TermField(name: name, scored: flags & 1 != 0, exactTextField: text == 0 ? nil : text - 1))
+    }
+    for _ in 0..<(try reader.varint()) {
+      let name = String(decoding: try reader.string(), as: UTF8.self)
+      let text = try reader.varint()
+      textFields.append(TextField(name: name, groupTextField: text == 0 ? nil : text - 1))
+    }
+    for _ in 0..<(try reader.varint()) {
+      integerColumns.append(String(decoding: try reader.string(), as: UTF8.self))
+    }
+    for _ in 0..<(try reader.varint()) {
+      stringColumns.append(String(decoding: try reader.string(), as: UTF8.self))
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// A column of integers in which each can be read on its own; grammar in `PackedIntegersWriter.swift`.
+struct PackedIntegers: Sendable {
+  /// Values in a block.
+  static let blockLength = 128
+  /// Bytes of a block's entry in the directory.
+  static let entryLength = 16
+
+  private let section: FileSection
+  /// The number of values.
+  let count: Int
+  private let directoryLength: Int
+
+  /// The column in `section`, which must hold `count` values.
+  init(_ section: FileSection, count: Int) throws(IndexError) {
+    self.section = section
+    self.count = count
+    let blocks = (count + Self.blockLength - 1) / Self.blockLength
+    directoryLength = blocks * Self.entryLength
+    guard section.entry.count == count, section.length >= directoryLength else { throw section.damage(at: 0) }
+  }
+
+  /// The value at `index`, which is below ``count``.
+  @inline(__always)
+  subscript(index: Int) -> Int64 {
+    get throws(IndexError) {
+      let entry = try section.bytes((index >> 7) * Self.entryLength, Self.entryLength)
+      let base = Int64(littleEndian: entry.loadUnaligned(as: Int64.self))
+      let word = UInt64(littleEndian: entry.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+      let width = Int(word & 0xFF)
+      if width == 0 { return base }
+      let bit = (index & 127) * width
+      // Sound as an offset: the shifted word has 56 bits, and the bits of a block are few.
+      let load = try section.bytes(directoryLength + Int(word >> 8) + (bit >> 3), 8)
+      let bits = UInt64(littleEndian: load.loadUnaligned(as: UInt64.self)) >> UInt64(bit & 7)
+      let mask: UInt64 = width >= 64 ? .max : (1 << UInt64(width)) - 1
+      return base &+ Int64(bitPattern: bits & mask)
+    }
+  }
+
+  /// The value at `index` as an offset or a number of something below `limit` or equal to it; else damage.
+  @inline(__always)
+  func offset(at index: Int, limit: Int) throws(IndexError) -> Int {
+    let value = try self[index]
+    guard value >= 0, value <= Int64(limit) else { throw section.damage(at: (index >> 7) * Self.entryLength) }
+    return Int(value)
+  }
+
+  /// Throws unless all values can be read.
+  func verify() throws(IndexError) {
+    for index in 0..<count { _ = try self[index] }
+  }
+}

@@ -1,0 +1,69 @@
+/// The fixed numbers of the segment format. The grammar stands in `SegmentFileWriter.swift`.
+enum SegmentLayout {
+  /// The first bytes of every segment file.
+  static let signature: [UInt8] = Array("yishiseg".utf8)
+  /// The version that this program reads and writes.
+  static let version: UInt32 = 1
+  /// Signature and version.
+  static let headerLength = 12
+  /// The bytes that one checksum covers.
+  static let pageLength = 16384
+  /// Offset, length and checksum of the table of contents, and a checksum of these three.
+  static let footerLength = 32
+  /// The most documents of one segment; document numbers take 32 bits, and the highest is a sentinel.
+  static let maximumDocuments = Int(UInt32.max) - 1
+
+  /// What a section holds.
+  enum SectionKind: UInt8, CaseIterable {
+    /// For each document the number of its group.
+    case documentGroups = 1
+    /// For each group its first document, and at last the number of documents.
+    case groupStarts = 2
+    /// Of a term field: the terms and where their postings are.
+    case terms = 3
+    /// Of a term field: where each block of terms begins.
+    case termBlocks = 4
+    /// Of a term field: the postings.
+    case postings = 5
+    /// Of a scored term field: one length code a document.
+    case lengths = 6
+    /// Of a text field: for each document 1 if its text is that of the field before.
+    case textSame = 7
+    /// Of a text field: where each text begins, and at last where all end.
+    case textStarts = 8
+    /// Of a text field: the texts.
+    case texts = 9
+    /// Of an integer column: the values.
+    case integers = 10
+    /// Of a string column: as ``terms``.
+    case strings = 11
+    /// Of a string column: as ``termBlocks``.
+    case stringBlocks = 12
+    /// Of a string column: as ``postings``.
+    case stringPostings = 13
+    /// Of a string column: where each document's ordinals begin, and at last where all end.
+    case stringStarts = 14
+    /// Of a string column: the ordinals of each document's strings among ``strings``.
+    case stringOrdinals = 15
+  }
+
+  /// A section's name.
+  struct SectionName: Hashable {
+    /// What it holds.
+    var kind: SectionKind
+    /// The field or column that it belongs to; 0 where there is none.
+    var index: Int
+  }
+
+  /// Where a section lies.
+  struct SectionEntry: Hashable {
+    /// The first byte, counted from the file's first.
+    var offset: Int
+    /// The number of bytes.
+    var length: Int
+    /// The number of things in it: values, terms, bytes of lengths.
+    var count: Int
+    /// A sum over the things in it, where one is wanted: the decoded lengths.
+    var sum: Int
+  }
+}

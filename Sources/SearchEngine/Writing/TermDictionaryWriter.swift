@@ -1,0 +1,91 @@
+/// Writes a field's terms, given in ascending order of their bytes, with their postings.
+///
+///     terms     = block*                     32 terms a block, the last may have fewer
+///     block     = place:varint first next*   place: where the postings of the block's terms begin
+///     first     = term:string statistics
+///     next      = shared:varint rest:string statistics       bytes shared with the term before, then the others
+///     statistics = documents:varint (occurrences − documents:varint)? where     the bracket in scored fields
+///     where     = document:varint            if it is the only one
+///               | length:varint              of the postings, which follow those of the term before
+///     blocks    = start:u32*                 for each block its first byte among the terms
+///
+/// The section `terms` counts its terms. A reader needs no table in memory: it searches the blocks' first terms where
+/// they lie, then walks through one block.
+struct TermDictionaryWriter {
+  /// Terms in a block.
+  static let blockLength = 32
+
+  private let scored: Bool
+  private var terms = ByteWriter()
+  private var starts = ByteWriter()
+  private var postings = ByteWriter()
+  private var postingsWriter: PostingsWriter
+  private var previous: [UInt8] = []
+  private var count = 0
+
+  /// A writer for a field.
+  init(scored: Bool) {
+    self.scored = scored
+    postingsWriter = PostingsWriter(scored: scored)
+  }
+
+  /// Adds a term, which must be greater than the one before, and its postings, of which there must be one at least.
+  mutating func append(
+    _ term: UnsafeBufferPointer<UInt8>, documents: UnsafeBufferPointer<UInt32>,
+    frequencies: UnsafeBufferPointer<UInt32>, lengthCodes: UnsafeBufferPointer<UInt8>
+  ) {
+    if count % Self.blockLength == 0 {
+      starts.append(UInt32(truncatingIfNeeded: terms.count))
+      terms.appendVarint(postings.count)
+      terms.appendString(term)
+    } else {
+      var shared = 0
+      let most = min(previous.count, term.count)
+      while shared < most && previous[shared] == term[shared] { shared += 1 }
+      terms.appendVarint(shared)
+      terms.appendString(term[shared...])
+    }
+    count += 1
+    previous.removeAll(keepingCapacity: true)
+    previous.append(contentsOf: term)
+
+    terms.appendVarint(documents.count)
+    if scored {
+      var occurrences = 0
+      for frequency in frequencies { occurrences += Int(frequency) }
+      terms.appendVarint(occurrences - documents.count)
+    }
+    if documents.count == 1 {
+      terms.appendVarint(Int(documents[0]))
+    } else {
+      let start = postings.count
+      postingsWriter.append(
+        documents: documents, frequencies: frequencies, lengthCodes: lengthCodes, to: &postings)
+      terms.appendVarint(postings.count - start)
+    }
+  }
+
+  /// Adds the three sections to the file. Throws when they are too long for the format.
+  consuming func finish(
+    into file: inout SegmentFileWriter, index: Int, kinds: SegmentLayout.DictionaryKinds
+  ) throws(IndexError) {
+    guard terms.count <= Int(UInt32.max) else { throw .segmentFull(documents: count, bytes: terms.count) }
+    file.addSection(kinds.terms, index: index, terms.bytes, count: count)
+    file.addSection(kinds.blocks, index: index, starts.bytes, count: starts.count / 4)
+    file.addSection(kinds.postings, index: index, postings.bytes, count: count)
+  }
+}
+
+extension SegmentLayout {
+  /// The three sections of a dictionary.
+  struct DictionaryKinds {
+    let terms: SectionKind
+    let blocks: SectionKind
+    let postings: SectionKind
+
+    /// Of a term field.
+    static let termField = DictionaryKinds(terms: .terms, blocks: .termBlocks, postings: .postings)
+    /// Of a string column.
+    static let stringColumn = DictionaryKinds(terms: .strings, blocks: .stringBlocks, postings: .stringPostings)
+  }
+}

@@ -2,6 +2,8 @@ public import ChineseText
 
 /// One source file as it was read: its articles, and what was wrong with it.
 public struct ParsedBulletin: Sendable {
+  /// The text that all spans refer to.
+  public var text: CleanText
   /// The articles in reading order; at least one, even of an empty file.
   public var articles: [Article]
   /// What reading found wrong, ascending by byte: the cleaner's diagnostics and the parser's.
@@ -10,7 +12,8 @@ public struct ParsedBulletin: Sendable {
   public var regions: [Region]
 
   /// A document with these articles.
-  public init(articles: [Article], diagnostics: [TextDiagnostic], regions: [Region]) {
+  public init(text: CleanText, articles: [Article], diagnostics: [TextDiagnostic], regions: [Region]) {
+    self.text = text
     self.articles = articles
     self.diagnostics = diagnostics
     self.regions = regions

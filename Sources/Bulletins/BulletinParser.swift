@@ -9,12 +9,212 @@ public struct BulletinParser: Sendable {
   /// which sources to read again.
   public static let version = 1
 
+  private let gazetteer: Gazetteer
+
   /// A parser over the standard gazetteer.
-  public init() {}
+  public init() { gazetteer = .standard }
 
   /// Reads `text`. Never fails: what is wrong with the text becomes a diagnostic.
+  ///
+  /// Where a title stands on several lines they are joined first, so the result's spans belong to its own
+  /// ``ParsedBulletin/text``.
   public func parse(_ text: CleanText, options: ReadingOptions = ReadingOptions()) -> ParsedBulletin {
-    let article = Article(number: 1, span: TextSpan(0, text.bodyEnd))
-    return ParsedBulletin(articles: [article], diagnostics: text.diagnostics, regions: [])
+    let document = DocumentText(text)
+    let layout = ArticleSplitter(document: document, gazetteer: gazetteer).split()
+    let joints = layout.articles.flatMap { article in
+      article.title.isEmpty ? [] : article.title.dropLast().map { document.span($0).end }
+    }
+    guard !joints.isEmpty else { return parse(document, layout, options) }
+    let joined = DocumentText(text.joiningLines(at: joints))
+    return parse(joined, ArticleSplitter(document: joined, gazetteer: gazetteer).split(), options)
+  }
+
+  // MARK: One document
+
+  private func parse(_ document: DocumentText, _ layout: DocumentLayout, _ options: ReadingOptions) -> ParsedBulletin {
+    var reading = DocumentReading(document: document, layout: layout, options: options, gazetteer: gazetteer)
+    return reading.run()
+  }
+}
+
+/// One reading of one document, from its layout to its articles.
+private struct DocumentReading {
+  let document: DocumentText
+  let layout: DocumentLayout
+  let options: ReadingOptions
+  let gazetteer: Gazetteer
+  var diagnostics: [MentionDiagnostic] = []
+
+  init(document: DocumentText, layout: DocumentLayout, options: ReadingOptions, gazetteer: Gazetteer) {
+    self.document = document
+    self.layout = layout
+    self.options = options
+    self.gazetteer = gazetteer
+  }
+
+  mutating func run() -> ParsedBulletin {
+    let publications = document.clean.furniture.filter { $0.kind == .publication }.map { document.text.range($0.span) }
+    let masthead = scalars(layout.masthead)
+    let articleRegions = layout.articles.map { scalars($0.paragraphs) }
+    let regions = [masthead] + articleRegions + publications
+    let dates = readDates(regions, publications)
+    let bulletin = MastheadReader(document: document).bulletin(layout.masthead, dates: dates[0])
+    let owners = publications.map { owner(of: $0) }
+    var articles: [Article] = []
+    for (index, article) in layout.articles.enumerated() {
+      let pieces = publications.indices.filter { owners[$0] == index }
+      let published = pieces.flatMap { dates[1 + articleRegions.count + $0] }
+      articles.append(
+        read(
+          article, number: index + 1, bulletin: bulletin, mastheadDates: dates[0], ownDates: dates[index + 1],
+          published: published, publications: pieces.map { publications[$0] }))
+    }
+    if articles.isEmpty { articles = [Article(number: 1, span: TextSpan(0, document.clean.bodyEnd))] }
+    noteSplits()
+    let found = diagnostics.map {
+      TextDiagnostic(kind: $0.kind, byte: document.clean.source($0.span).start, detail: $0.detail)
+    }
+    return ParsedBulletin(
+      text: document.clean, articles: articles,
+      diagnostics: (document.clean.diagnostics + found).sorted { ($0.byte, $0.kind.rawValue) < ($1.byte, $1.kind.rawValue) },
+      regions: RegionReader(document: document, layout: layout).regions(of: articles))
+  }
+
+  // MARK: Dates
+
+  /// The dates of all regions. What is sure of the document's day is read first, for the years of the others.
+  private mutating func readDates(_ regions: [Range<Int>], _ publications: [Range<Int>]) -> [[DateMention]] {
+    let reader = DateReader()
+    let given = options.date.map { (start: $0.start, end: $0.end) }
+    let signatures = layout.articles.compactMap { $0.signatureDate.map { document.paragraphs[$0] } }
+    let sure = signatures + [regions[0]] + publications
+    let days = reader.dates(in: document.text, regions: sure, context: DateContext(given: given)).dates
+    let published = days.joined().first { $0.start != nil && $0.inferred.isEmpty }?.end
+    let all = reader.dates(in: document.text, regions: regions, context: DateContext(published: published, given: given))
+    diagnostics += all.diagnostics
+    return all.dates
+  }
+
+  /// The index of the article that a piece of furniture belongs to: the last one that begins before it in the source.
+  private func owner(of range: Range<Int>) -> Int {
+    let place = document.clean.source(document.text.span(range)).start
+    return layout.articles.lastIndex {
+      document.clean.source(document.text.span(scalars($0.paragraphs))).start <= place
+    } ?? 0
+  }
+
+  // MARK: One article
+
+  private mutating func read(
+    _ layout: ArticleLayout, number: Int, bulletin: Bulletin?, mastheadDates: [DateMention], ownDates: [DateMention],
+    published: [DateMention], publications: [Range<Int>]
+  ) -> Article {
+    let region = scalars(layout.paragraphs)
+    let span = document.text.span(region)
+    var article = Article(
+      number: number, span: TextSpan(span.start, min(document.clean.bodyEnd, span.end + lineFeed(after: region))))
+    article.bulletin = bulletin
+    article.section = layout.section.map { document.text.string($0) }
+    if !layout.title.isEmpty {
+      let title = scalars(layout.title)
+      article.titleSpan = document.text.span(title)
+      article.title = document.text.string(title).filter { $0 != "\n" }
+    }
+    article.byline = layout.byline.map { document.text.string($0) }
+    let found = MeasureExtractor(document: document, layout: layout).extract()
+    article.lists = found.lists
+    article.measures = found.measures
+    diagnostics += found.diagnostics
+
+    let isFirst = number == 1
+    article.dates = (isFirst ? mastheadDates : []) + ownDates + published
+    article.date = date(layout, bulletin, ownDates, published)
+    readFigures(&article, region, ownDates, found.markers)
+    article.place = PlaceResolver(gazetteer: gazetteer).place(
+      title: article.title, byline: article.byline, text: document.text, bodyOpening: opening(layout),
+      given: options.place, bulletinIssuer: bulletin.map { $0.name + ($0.issuer.map { " " + $0 } ?? "") })
+    let hints = hints(layout)
+    let reader = OrganizationReader(gazetteer: gazetteer)
+    var places = publications + [region]
+    if isFirst, !self.layout.masthead.isEmpty { places.append(scalars(self.layout.masthead)) }
+    for place in places {
+      article.organizations += reader.organizations(
+        in: document.text, region: place, articlePlace: article.place, hints: hints)
+    }
+    article.organizations.sort { $0.span < $1.span }
+    article.dates.sort { $0.span < $1.span }
+    return article
+  }
+
+  private mutating func readFigures(
+    _ article: inout Article, _ region: Range<Int>, _ dates: [DateMention], _ markers: [Range<Int>]
+  ) {
+    var excluded = markers + dates.map { document.text.range($0.span) }
+    excluded += layout.articles[article.number - 1].contents.map { document.paragraphs[$0] }
+    excluded.sort { $0.lowerBound < $1.lowerBound }
+    let figures = FigureReader().figures(in: document.text, region: region, excluding: excluded)
+    article.figures = figures.figures
+    diagnostics += figures.diagnostics
+  }
+
+  /// The article's date: the signature's, else the masthead's or publication line's, else the given one, else the
+  /// dateline's.
+  private func date(
+    _ layout: ArticleLayout, _ bulletin: Bulletin?, _ own: [DateMention], _ published: [DateMention]
+  ) -> DateMention? {
+    if let signature = layout.signatureDate {
+      let span = document.span(signature)
+      if let date = own.first(where: { span.contains($0.span) && $0.start != nil }) { return date }
+    }
+    if let date = bulletin?.date { return date }
+    if let date = published.first(where: { $0.start != nil }) { return date }
+    if let given = options.date {
+      let start = document.text.span(scalars(layout.paragraphs)).start
+      return DateMention(
+        span: TextSpan(start, start), text: given.edtf, edtf: given.edtf, start: given.start, end: given.end, rule: "given")
+    }
+    return dateline(layout, own)
+  }
+
+  /// The day that opens the body: 9月24日，…
+  private func dateline(_ layout: ArticleLayout, _ own: [DateMention]) -> DateMention? {
+    guard let first = layout.body.first(where: { !layout.itemless.contains($0) }) else { return nil }
+    let start = document.span(first).start
+    return own.first { date in
+      guard date.span.start == start, !date.fuzzy, let from = date.start, let to = date.end else { return false }
+      return from.year == to.year && from.month == to.month && (from.day != 1 || to.day < 28)
+    }
+  }
+
+  /// The first paragraphs of the body, up to some hundred characters.
+  private func opening(_ layout: ArticleLayout) -> Range<Int> {
+    let body = scalars(layout.body)
+    return body.lowerBound..<min(body.upperBound, body.lowerBound + 600)
+  }
+
+  private func hints(_ layout: ArticleLayout) -> OrganizationHints {
+    func spans(_ paragraphs: [Int]) -> [TextSpan] { paragraphs.map { document.span($0) } }
+    return OrganizationHints(
+      bylines: layout.byline.map { [document.text.span($0)] } ?? [], signatures: spans(layout.signatures),
+      addressees: spans(layout.addressees), mastheads: spans(Array(self.layout.masthead)),
+      titles: layout.title.isEmpty ? [] : [document.text.span(scalars(layout.title))])
+  }
+
+  /// The scalars of the paragraphs in `range`, without the last line feed.
+  private func scalars(_ range: Range<Int>) -> Range<Int> {
+    guard !range.isEmpty, !document.paragraphs.isEmpty else { return 0..<0 }
+    return document.paragraphs[range.lowerBound].lowerBound..<document.paragraphs[range.upperBound - 1].upperBound
+  }
+
+  private func lineFeed(after range: Range<Int>) -> Int { document.scalar(range.upperBound) == 0x0A ? 1 : 0 }
+
+  private mutating func noteSplits() {
+    for article in layout.articles where article.isContinuation {
+      let start = document.text.span(scalars(article.paragraphs)).start
+      diagnostics.append(
+        MentionDiagnostic(
+          kind: .splitArticle, span: TextSpan(start, start),
+          detail: "an article of more than \(ArticleSplitter.longestArticle) bytes goes on here"))
+    }
   }
 }

@@ -11,6 +11,14 @@ package struct KnownSource: Sendable, Hashable {
   package let readingKey: String
   /// The version of the rules that read it.
   package let rulesVersion: Int
+
+  /// A known source.
+  package init(id: Int64, digest: [UInt8], readingKey: String, rulesVersion: Int) {
+    self.id = id
+    self.digest = digest
+    self.readingKey = readingKey
+    self.rulesVersion = rulesVersion
+  }
 }
 
 /// A stored article with its ids.

@@ -20,13 +20,13 @@ package struct SourceRecord: Sendable, Hashable {
 
   /// The bytes of a source that one kind of region holds.
   package struct RegionCount: Sendable, Hashable {
-    /// The kind.
-    package var kind: ParsedBulletin.Region.Kind
+    /// The kind; nil for text that no rule has taken for anything.
+    package var kind: ParsedBulletin.Region.Kind?
     /// The number of bytes.
     package var bytes: Int
 
     /// `bytes` bytes of `kind`.
-    package init(kind: ParsedBulletin.Region.Kind, bytes: Int) {
+    package init(kind: ParsedBulletin.Region.Kind?, bytes: Int) {
       self.kind = kind
       self.bytes = bytes
     }

@@ -10,10 +10,18 @@ struct FileWalk {
   /// Whether files of all names are taken, instead of `*.txt` and `*.md` alone.
   var takesAll: Bool
 
+  /// A file with its size.
+  struct File: Sendable, Hashable {
+    /// Its path.
+    let path: SourcePath
+    /// The number of its bytes; 0 for pipes.
+    let size: Int
+  }
+
   /// What was found under the given paths.
   struct Result {
     /// The files, ascending, each once.
-    var files: [SourcePath] = []
+    var files: [File] = []
     /// The paths that lead to no file, with the reason, ascending.
     var failures: [(path: SourcePath, failure: ImportFailure)] = []
     /// The folders among the given paths; `--prune` looks for missing files under these.
@@ -36,10 +44,11 @@ struct FileWalk {
         if before == (result.files.count, result.failures.count) {
           result.failures.append((path, .noTexts))
         }
-      case .file, .other: result.files.append(path)
+      case .file(let size): result.files.append(File(path: path, size: size))
+      case .other: result.files.append(File(path: path, size: 0))
       }
     }
-    result.files = Array(Set(result.files)).sorted()
+    result.files = Array(Set(result.files)).sorted { $0.path < $1.path }
     result.failures.sort { $0.path < $1.path }
     return result
   }
@@ -63,12 +72,12 @@ struct FileWalk {
         } else if archive == nil || FileSystem.resolved(path) != archive {
           walk(path, root: root, archive: archive, into: &result)
         }
-      case .file:
+      case .file(let size):
         guard takes(name) else { continue }
         if isLink, FileSystem.resolved(path).map({ $0.isInside(root) }) != true {
           result.linksLeftOut.append(path)
         } else {
-          result.files.append(path)
+          result.files.append(File(path: path, size: size))
         }
       case .other: continue
       }

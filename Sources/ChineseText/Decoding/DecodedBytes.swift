@@ -2,13 +2,8 @@
 struct DecodedBytes {
   /// The text so far.
   private(set) var utf8: [UInt8] = []
-  /// The runs so far, without the open one.
-  private var closed: [OffsetMap.Run] = []
-  private var runStart = 0
-  private var runSource = 0
-  private var runCount = 0
-  private var runWidth = 1
-  private var runSourceWidth = 1
+  private var builder = RunBuilder()
+  private var scratch: [UInt8] = []
 
   /// An empty text, with room for a text from `count` source bytes.
   init(sourceCount count: Int) {
@@ -18,57 +13,94 @@ struct DecodedBytes {
   /// All of `bytes` from `start` on, as they are: not copied where `start` is 0.
   init(identity bytes: [UInt8], from start: Int) {
     utf8 = start == 0 ? bytes : Array(bytes[start...])
-    runSource = start
-    runCount = utf8.count
+    if !utf8.isEmpty { builder.append(start: 0, count: utf8.count, width: 1, source: start, sourceWidth: 1) }
   }
 
-  /// The runs of the text so far.
-  var runs: [OffsetMap.Run] {
-    guard runCount > 0 else { return closed }
-    return closed + [openRun]
+  /// The text and its runs.
+  consuming func finished() -> (utf8: [UInt8], runs: [OffsetMap.Run]) { (utf8, builder.finished()) }
+
+  /// Appends one U+FFFD for the `sourceWidth` bad bytes at `source`.
+  mutating func appendReplacement(source: Int, sourceWidth: Int) {
+    append(0xFFFD, source: source, sourceWidth: sourceWidth)
   }
 
   /// Appends one character that takes the `sourceWidth` bytes at `source`.
-  @inline(__always)
   mutating func append(_ scalar: UInt32, source: Int, sourceWidth: Int) {
     let before = utf8.count
     UTF8Sequence.append(scalar, to: &utf8)
-    extend(start: before, count: 1, width: utf8.count - before, source: source, sourceWidth: sourceWidth)
-  }
-
-  /// Appends several characters that one character of the source, at `source`, stands for.
-  mutating func append(_ scalars: [UInt32], source: Int, sourceWidth: Int) {
-    let before = utf8.count
-    for scalar in scalars { UTF8Sequence.append(scalar, to: &utf8) }
-    extend(start: before, count: 1, width: utf8.count - before, source: source, sourceWidth: sourceWidth)
+    builder.append(start: before, count: 1, width: utf8.count - before, source: source, sourceWidth: sourceWidth)
   }
 
   /// Appends UTF-8 as it lies at `source`.
   mutating func append(utf8 bytes: UnsafeBufferPointer<UInt8>.SubSequence, source: Int) {
     guard !bytes.isEmpty else { return }
-    let before = utf8.count
+    builder.append(start: utf8.count, count: bytes.count, width: 1, source: source, sourceWidth: 1)
     utf8.append(contentsOf: bytes)
-    extend(start: before, count: bytes.count, width: 1, source: source, sourceWidth: 1)
   }
 
-  @inline(__always)
-  private mutating func extend(start: Int, count: Int, width: Int, source: Int, sourceWidth: Int) {
-    if width == runWidth, sourceWidth == runSourceWidth, runCount > 0,
-      source == runSource &+ runCount &* runSourceWidth
-    {
-      runCount &+= count
-      return
+  /// Lets `body` append many characters, of at most `capacity` bytes of UTF-8, through a ``Writer``.
+  mutating func write(capacity: Int, _ body: (inout Writer) -> Void) {
+    var room = scratch
+    scratch = []
+    if room.count < capacity { room = [UInt8](repeating: 0, count: capacity) }
+    let written = room.withUnsafeMutableBufferPointer { room in
+      var writer = Writer(room: room, base: utf8.count, builder: builder)
+      builder = RunBuilder()
+      body(&writer)
+      builder = writer.builder
+      return writer.count
     }
-    if runCount > 0 { closed.append(openRun) }
-    runStart = start
-    runSource = source
-    runCount = count
-    runWidth = width
-    runSourceWidth = sourceWidth
+    utf8.append(contentsOf: room[..<written])
+    scratch = room
   }
 
-  private var openRun: OffsetMap.Run {
-    OffsetMap.Run(
-      start: runStart, source: runSource, count: runCount, width: runWidth, sourceWidth: runSourceWidth)
+  /// Appends characters without asking for room each time.
+  struct Writer {
+    private let room: UnsafeMutableBufferPointer<UInt8>
+    private let base: Int
+    /// The runs, with those of the characters written.
+    fileprivate var builder: RunBuilder
+    /// The bytes written.
+    fileprivate private(set) var count = 0
+
+    fileprivate init(room: UnsafeMutableBufferPointer<UInt8>, base: Int, builder: consuming RunBuilder) {
+      self.room = room
+      self.base = base
+      self.builder = builder
+    }
+
+    /// Appends one character that takes the `sourceWidth` bytes at `source`; `scalar` is no surrogate.
+    @inline(__always)
+    mutating func append(_ scalar: UInt32, source: Int, sourceWidth: Int) {
+      let width = put(scalar)
+      builder.append(start: base &+ count, count: 1, width: width, source: source, sourceWidth: sourceWidth)
+      count &+= width
+    }
+
+    // Sound: `write` gives room for as many bytes as its caller asked for; the buffer's own check holds in debug
+    // builds.
+    @inline(__always)
+    private func put(_ scalar: UInt32) -> Int {
+      if scalar < 0x80 {
+        room[count] = UInt8(truncatingIfNeeded: scalar)
+        return 1
+      }
+      if scalar >= 0x800, scalar < 0x10000 {
+        room[count] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
+        room[count &+ 1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
+        room[count &+ 2] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+        return 3
+      }
+      if scalar < 0x800 {
+        room[count] = UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6)
+        room[count &+ 1] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+        return 2
+      }
+      room[count] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18)
+      room[count &+ 1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F)
+      room[count &+ 2] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
+      room[count &+ 3] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+      return 4
+    }
   }
 }

@@ -26,8 +26,8 @@ struct EncodingDetector {
       if let told { return detect(bytes, told: told) }
       if let marked = Self.byteOrderMark(bytes) { return marked }
       if validity.isValid {
-        guard let wide = ZeroBytePattern(bytes).encoding else { return Guess(encoding: .utf8) }
-        return Guess(encoding: wide)
+        if validity.hasZero, let wide = ZeroBytePattern(bytes).encoding { return Guess(encoding: wide) }
+        return chanceUTF8(bytes) ?? Guess(encoding: .utf8)
       }
       if let wide = ZeroBytePattern(bytes).encoding { return Guess(encoding: wide) }
       if UTF8Damage(bytes, from: validity.validPrefix).isSlight { return Guess(encoding: .utf8) }
@@ -51,7 +51,8 @@ struct EncodingDetector {
       if marked.encoding == told { return marked }
       if isWide, marked.encoding == .utf16LE || marked.encoding == .utf16BE { return marked }
     }
-    guard isWide else { return Guess(encoding: told) }
+    // Over a few characters the wrong order may look likelier by chance.
+    guard isWide, bytes.count >= 64 else { return Guess(encoding: told) }
     let little = ReadingScore.ofUTF16(bytes.prefix(Self.sampleSize), bigEndian: false)
     let big = ReadingScore.ofUTF16(bytes.prefix(Self.sampleSize), bigEndian: true)
     let (named, other) = told == .utf16LE ? (little, big) : (big, little)
@@ -59,19 +60,44 @@ struct EncodingDetector {
     return Guess(encoding: told == .utf16LE ? .utf16BE : .utf16LE)
   }
 
+  /// Another encoding for a few characters that are UTF-8 only by chance; nil where the bytes should be read as UTF-8.
+  ///
+  /// D2 AA is UTF-8 for a Cyrillic letter and GB18030 for 要. The longer a text, the less it can be valid by chance, and
+  /// Chinese text in UTF-8 has characters of three bytes.
+  private func chanceUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Guess? {
+    guard bytes.count <= 64, let firstHigh = bytes.firstIndex(where: { $0 >= 0x80 }) else { return nil }
+    let damage = UTF8Damage(bytes, from: bytes.count)
+    guard damage.longCount == 0 else { return nil }
+    let plain = ReadingScore.ofUTF8(bytes)
+    let other = readings(of: bytes, firstHigh: firstHigh)[0]
+    guard other.score.mean >= 3, other.score.mean >= plain.mean + 6 else { return nil }
+    return Guess(
+      encoding: other.encoding,
+      doubt: "valid UTF-8, but \(other.encoding.rawValue) gives Chinese text", doubtByte: firstHigh)
+  }
+
+  /// The four readings beside UTF-8, the likeliest first. `firstHigh` is the first byte that is not ASCII.
+  private func readings(
+    of bytes: UnsafeBufferPointer<UInt8>, firstHigh: Int
+  ) -> [(encoding: TextEncoding, score: ReadingScore)] {
+    let sample = UnsafeBufferPointer(rebasing: bytes[firstHigh..<min(bytes.count, firstHigh + Self.sampleSize)])
+    let prefix = bytes.prefix(Self.sampleSize)
+    return [
+      (.gb18030, ReadingScore.ofMultibyte(sample, encoding: .gb18030)),
+      (.big5, ReadingScore.ofMultibyte(sample, encoding: .big5)),
+      (.utf16LE, ReadingScore.ofUTF16(prefix, bigEndian: false)),
+      (.utf16BE, ReadingScore.ofUTF16(prefix, bigEndian: true)),
+    ].sorted { $0.score.mean > $1.score.mean }
+  }
+
   /// Weighs four readings of bytes that are no UTF-8, the first bad one at `firstOdd`.
   private func weigh(_ bytes: UnsafeBufferPointer<UInt8>, firstOdd: Int) -> Guess {
     let firstHigh = bytes.firstIndex { $0 >= 0x80 } ?? firstOdd
-    let sample = UnsafeBufferPointer(rebasing: bytes[firstHigh..<min(bytes.count, firstHigh + Self.sampleSize)])
-    let evenPrefix = bytes.prefix(Self.sampleSize)
-    var readings: [(encoding: TextEncoding, score: ReadingScore)] = [
-      (.gb18030, ReadingScore.ofMultibyte(sample, encoding: .gb18030)),
-      (.big5, ReadingScore.ofMultibyte(sample, encoding: .big5)),
-      (.utf16LE, ReadingScore.ofUTF16(evenPrefix, bigEndian: false)),
-      (.utf16BE, ReadingScore.ofUTF16(evenPrefix, bigEndian: true)),
-    ]
-    let (gb18030, big5) = (readings[0].score, readings[1].score)
-    readings.sort { $0.score.mean > $1.score.mean }
+    let readings = readings(of: bytes, firstHigh: firstHigh)
+    func score(_ encoding: TextEncoding) -> ReadingScore {
+      readings.first { $0.encoding == encoding }?.score ?? ReadingScore()
+    }
+    let (gb18030, big5) = (score(.gb18030), score(.big5))
     let (best, second) = (readings[0], readings[1])
     if best.score.mean <= 0 {
       // Nothing reads like Chinese. Bytes of which most are ASCII, and none of which fits GB18030 or Big5, are most
@@ -89,7 +115,8 @@ struct EncodingDetector {
     // ICU looks for the characters that are commonest in general text, and is only heard where our own weighing is
     // close: on short texts it answers with the same low confidence for both.
     if ours.1.mean - theirs.1.mean < Self.clearMargin {
-      let icu = ICUCharsetDetector.confidence(in: sample)
+      let icu = ICUCharsetDetector.confidence(
+        in: UnsafeBufferPointer(rebasing: bytes[firstHigh...].prefix(Self.sampleSize)))
       let icuOurs = ours.0 == .gb18030 ? icu.gb18030 : icu.big5
       let icuTheirs = ours.0 == .gb18030 ? icu.big5 : icu.gb18030
       if icuTheirs >= icuOurs + 30 { return guess(theirs, over: ours, firstHigh: firstHigh) }

@@ -34,6 +34,7 @@ struct InvalidBytesLog {
       let more = "\(last.detail); \(invalidCount - limit) more such places follow"
       diagnostics[diagnostics.count - 1] = TextDiagnostic(kind: last.kind, byte: last.byte, detail: more)
     }
-    return diagnostics.enumerated().sorted { ($0.element.byte, $0.offset) < ($1.element.byte, $1.offset) }.map(\.element)
+    return diagnostics.enumerated().sorted { ($0.element.byte, $0.offset) < ($1.element.byte, $1.offset) }.map(
+      \.element)
   }
 }

@@ -21,7 +21,7 @@ enum MultibyteDecoding {
       var i = start
       while i < bytes.count {
         let end = pieceEnd(bytes, from: i, encoding: encoding)
-        // A byte gives one unit at most, except for four sequences of Big5-HKSCS, where two bytes give two.
+        // A byte gives one unit at most.
         let room = end - i + 16
         if units.count < room {
           units = [UInt16](repeating: 0, count: room)
@@ -62,12 +62,12 @@ enum MultibyteDecoding {
       append(units, offsets, written, upTo: consumed - bad, at: i, standIns: standIns, to: &text)
       if bad > 0 {
         let place = i + consumed - bad
-        text.append(0xFFFD, source: place, sourceWidth: bad)
+        text.appendReplacement(source: place, sourceWidth: bad)
         log.record(place..<place + bad, of: bytes)
         converter.reset()
       }
       if consumed == 0 {
-        text.append(0xFFFD, source: i, sourceWidth: 1)
+        text.appendReplacement(source: i, sourceWidth: 1)
         log.record(i..<i + 1, of: bytes)
         converter.reset()
         i += 1
@@ -81,24 +81,25 @@ enum MultibyteDecoding {
     _ units: UnsafeMutableBufferPointer<UInt16>, _ offsets: UnsafeMutableBufferPointer<Int32>, _ written: Int,
     upTo end: Int, at base: Int, standIns: Bool, to text: inout DecodedBytes
   ) {
-    var u = 0
-    while u < written {
-      let offset = Int(offsets[u])
-      var next = u + 1
-      while next < written, Int(offsets[next]) == offset { next += 1 }
-      let width = (next < written ? Int(offsets[next]) : end) - offset
-      let unit = UInt32(units[u])
-      if next == u + 1 {
-        let scalar = standIns && unit & 0xFF00 >= 0xE700 && unit < 0xE900 ? realCharacter(unit) : unit
-        text.append(scalar, source: base + offset, sourceWidth: width)
-      } else if next == u + 2, unit & 0xFC00 == 0xD800 {
-        let scalar = 0x10000 + (unit & 0x3FF) << 10 + (UInt32(units[u + 1]) & 0x3FF)
-        text.append(scalar, source: base + offset, sourceWidth: width)
-      } else {
-        // A letter and its accent that Big5-HKSCS writes as one character: 88 62 → Ê̄.
-        text.append(units[u..<next].map(UInt32.init), source: base + offset, sourceWidth: width)
+    guard written > 0 else { return }
+    text.write(capacity: written * 3) { writer in
+      var offset = Int(offsets[0])
+      var u = 0
+      while u < written {
+        let unit = UInt32(units[u])
+        var scalar = unit
+        if unit & 0xFC00 == 0xD800, u + 1 < written {
+          u += 1
+          scalar = 0x10000 + (unit & 0x3FF) << 10 + (UInt32(units[u]) & 0x3FF)
+        } else if standIns, unit >= 0xE78D, unit <= 0xE864 {
+          scalar = realCharacter(unit)
+        }
+        u += 1
+        let next = u < written ? Int(offsets[u]) : end
+        // Neither encoding writes two characters as one; were it so, the first would count as put in by the reader.
+        writer.append(scalar, source: base &+ offset, sourceWidth: max(0, next &- offset))
+        offset = next
       }
-      u = next
     }
   }
 

@@ -52,21 +52,30 @@ struct ReadingScore {
     // A character that the sample's end cuts is no evidence.
     let whole = bytes.count < EncodingDetector.sampleSize ? bytes : UnsafeBufferPointer(rebasing: bytes.dropLast(4))
     let text = MultibyteDecoding.decode(Array(whole), from: 0, encoding: encoding, log: &log)
-    let weights = HanWeights.shared
-    text.utf8.withUnsafeBufferPointer { utf8 in
-      var i = 0
-      while i < utf8.count {
-        let length = max(1, UTF8Sequence.length(utf8, at: i))
-        if length > 1 {
-          let scalar = UTF8Sequence.scalar(utf8, at: i, length: length)
-          if scalar == 0xFFFD { score.addBad() } else { score.add(weights.weight(scalar)) }
-        } else if utf8[i] < 0x20, !(0x09...0x0D).contains(utf8[i]) {
-          score.add(-6)
-        }
-        i += length
-      }
-    }
+    text.utf8.withUnsafeBufferPointer { score.addUTF8($0) }
     return score
+  }
+
+  /// Weighs valid UTF-8, without the ASCII in it.
+  static func ofUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> ReadingScore {
+    var score = ReadingScore()
+    score.addUTF8(bytes)
+    return score
+  }
+
+  private mutating func addUTF8(_ utf8: UnsafeBufferPointer<UInt8>) {
+    let weights = HanWeights.shared
+    var i = 0
+    while i < utf8.count {
+      let length = max(1, UTF8Sequence.length(utf8, at: i))
+      if length > 1 {
+        let scalar = UTF8Sequence.scalar(utf8, at: i, length: length)
+        if scalar == 0xFFFD { addBad() } else { add(weights.weight(scalar)) }
+      } else if utf8[i] < 0x20, !(0x09...0x0D).contains(utf8[i]) {
+        add(-6)
+      }
+      i += length
+    }
   }
 
   private mutating func add(_ weight: Double) {

@@ -25,7 +25,7 @@ public struct TextDecoder: Sendable {
       diagnostics.note(TextDiagnostic(kind: .uncertainEncoding, byte: guess.doubtByte, detail: doubt))
     }
     let start = guess.byteOrderMarkLength
-    var text: DecodedBytes
+    let text: DecodedBytes
     switch guess.encoding {
     case .utf8:
       text =
@@ -42,9 +42,10 @@ public struct TextDecoder: Sendable {
     case .utf16BE: lineStarts = LineStarts.ofUTF16(bytes, bigEndian: true)
     case .utf8, .gb18030, .big5: lineStarts = LineStarts.ofBytes(bytes)
     }
+    let (utf8, runs) = text.finished()
     return DecodedText(
-      utf8: text.utf8, encoding: guess.encoding, hadByteOrderMark: start > 0,
-      offsets: OffsetMap(runs: text.runs, lineStarts: lineStarts, sourceCount: bytes.count),
+      utf8: utf8, encoding: guess.encoding, hadByteOrderMark: start > 0,
+      offsets: OffsetMap(runs: runs, lineStarts: lineStarts, sourceCount: bytes.count),
       diagnostics: diagnostics.finished())
   }
 

@@ -1,5 +1,8 @@
 /// Reads UTF-16 of either byte order.
 enum UTF16Decoding {
+  /// How many bytes are read before the text is written out.
+  private static let pieceSize = 1 << 16
+
   /// The text of `bytes` from `start` on. A surrogate without its partner, and an odd byte at the end, become one
   /// U+FFFD each. O(n).
   static func decode(_ bytes: [UInt8], from start: Int, bigEndian: Bool, log: inout InvalidBytesLog) -> DecodedBytes {
@@ -7,30 +10,41 @@ enum UTF16Decoding {
     bytes.withUnsafeBufferPointer { bytes in
       var i = start
       while i + 1 < bytes.count {
-        let unit = UInt32(unit(bytes, at: i, bigEndian: bigEndian))
-        if unit & 0xF800 != 0xD800 {
-          text.append(unit, source: i, sourceWidth: 2)
-          i += 2
-          continue
+        let limit = min(i + pieceSize, bytes.count - 1)
+        // Two bytes give three at most, and so do the two that a piece may read beyond its limit.
+        text.write(capacity: pieceSize * 3 / 2 + 8) { writer in
+          while i < limit { i = step(bytes, at: i, bigEndian: bigEndian, to: &writer, log: &log) }
         }
-        if unit < 0xDC00, i + 3 < bytes.count {
-          let next = UInt32(self.unit(bytes, at: i + 2, bigEndian: bigEndian))
-          if next & 0xFC00 == 0xDC00 {
-            text.append(0x10000 + (unit & 0x3FF) << 10 + (next & 0x3FF), source: i, sourceWidth: 4)
-            i += 4
-            continue
-          }
-        }
-        text.append(0xFFFD, source: i, sourceWidth: 2)
-        log.record(i..<i + 2, of: bytes)
-        i += 2
       }
       if i < bytes.count {
-        text.append(0xFFFD, source: i, sourceWidth: 1)
+        text.appendReplacement(source: i, sourceWidth: 1)
         log.record(i..<i + 1, of: bytes)
       }
     }
     return text
+  }
+
+  /// Reads one character; returns the offset behind it.
+  @inline(__always)
+  private static func step(
+    _ bytes: UnsafeBufferPointer<UInt8>, at i: Int, bigEndian: Bool, to writer: inout DecodedBytes.Writer,
+    log: inout InvalidBytesLog
+  ) -> Int {
+    let unit = UInt32(unit(bytes, at: i, bigEndian: bigEndian))
+    if unit & 0xF800 != 0xD800 {
+      writer.append(unit, source: i, sourceWidth: 2)
+      return i + 2
+    }
+    if unit < 0xDC00, i + 3 < bytes.count {
+      let next = UInt32(self.unit(bytes, at: i + 2, bigEndian: bigEndian))
+      if next & 0xFC00 == 0xDC00 {
+        writer.append(0x10000 + (unit & 0x3FF) << 10 + (next & 0x3FF), source: i, sourceWidth: 4)
+        return i + 4
+      }
+    }
+    writer.append(0xFFFD, source: i, sourceWidth: 2)
+    log.record(i..<i + 2, of: bytes)
+    return i + 2
   }
 
   /// The code unit at byte `i`; `i + 1` lies in `bytes`.

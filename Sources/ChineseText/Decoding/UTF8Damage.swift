@@ -9,9 +9,14 @@ struct UTF8Damage: Equatable {
   /// Whether the only ill-formed sequence is a character cut off at the file's end.
   private(set) var isCutAtEnd = false
 
-  /// Counts all of `bytes`; those before `prefix` are known to be valid. O(n).
+  /// Counts all of `bytes`, or as many as it takes to see that they are no UTF-8; the first ill-formed sequence lies at
+  /// `prefix`. O(n).
   init(_ bytes: UnsafeBufferPointer<UInt8>, from prefix: Int) {
-    var i = 0
+    // What lies before the first bad place is counted quickly: by leads.
+    for byte in bytes[..<prefix] {
+      if byte >= 0xE0 { longCount += 1 } else if byte >= 0xC0 { shortCount += 1 }
+    }
+    var i = prefix
     while i < bytes.count {
       let length = UTF8Sequence.length(bytes, at: i)
       switch length {
@@ -23,6 +28,8 @@ struct UTF8Damage: Equatable {
       default: break
       }
       i += abs(length)
+      // Text in another encoding is told apart after a few pages.
+      if badCount >= 4096, longCount < badCount { return }
     }
   }
 
@@ -31,6 +38,6 @@ struct UTF8Damage: Equatable {
   /// Text in GB18030 or Big5 has more bad places than long characters, by far: its bytes are in the wrong ranges.
   var isSlight: Bool {
     if isCutAtEnd, longCount > 0 { return true }
-    return longCount >= 4 * badCount && longCount > shortCount
+    return longCount >= 2 * badCount && longCount > shortCount
   }
 }

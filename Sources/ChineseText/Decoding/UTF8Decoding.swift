@@ -11,7 +11,7 @@ enum UTF8Decoding {
         i = end
         guard i < bytes.count else { break }
         let length = -UTF8Sequence.length(bytes, at: i)
-        text.append(0xFFFD, source: i, sourceWidth: length)
+        text.appendReplacement(source: i, sourceWidth: length)
         log.record(i..<i + length, of: bytes)
         i += length
       }

@@ -5,11 +5,15 @@ struct UTF8Validation: Sendable {
   /// Whether all bytes are UTF-8.
   let isValid: Bool
 
+  /// Whether the first bytes, as many as ``EncodingDetector`` looks at, hold a NUL.
+  let hasZero: Bool
+
   /// Checks `bytes`. ASCII goes eight bytes a step, Han six. O(n).
   init(_ bytes: [UInt8]) {
     let prefix = bytes.withUnsafeBufferPointer { Self.validPrefix($0, from: 0) }
     validPrefix = prefix
     isValid = prefix == bytes.count
+    hasZero = bytes.prefix(EncodingDetector.sampleSize).contains(0)
   }
 
   /// The offset of the first ill-formed sequence at or behind `start`, which is a character's border; `bytes.count`

@@ -3,9 +3,10 @@ struct FoldingMap: Sendable {
   /// The one table.
   static let shared = FoldingMap()
 
-  /// For each scalar of the Basic Multilingual Plane the folded one; 0 where it is the scalar itself or lies beyond.
+  /// For each scalar of the Basic Multilingual Plane the folded one; 0 where it is the scalar itself, and `beyond` where
+  /// it lies in another plane.
   private let basic: [UInt16]
-  /// The other changes, by scalar.
+  /// The changes from or to the other planes, by scalar.
   private let others: [UInt32: UInt32]
 
   private init() {
@@ -16,6 +17,7 @@ struct FoldingMap: Sendable {
         basic[Int(scalar)] = UInt16(truncatingIfNeeded: folded)
       } else {
         others[scalar] = folded
+        if scalar < 0x10000 { basic[Int(scalar)] = Self.beyond }
       }
     }
     var first: UInt32?
@@ -51,14 +53,14 @@ struct FoldingMap: Sendable {
   /// The folded form of `scalar`.
   @inline(__always)
   subscript(scalar: UInt32) -> UInt32 {
-    if scalar < 0x10000 {
-      let folded = basic[Int(scalar)]
-      if folded != 0 { return UInt32(folded) }
-      // Hardly any character of the first plane folds to one beyond it; those ranges alone ask the dictionary.
-      return scalar < 0x2E80 || scalar > 0xFAFF || others.isEmpty ? scalar : beyond(scalar)
-    }
-    return others[scalar] ?? scalar
+    guard scalar < 0x10000 else { return other(scalar) }
+    let folded = basic[Int(scalar)]
+    if folded == 0 { return scalar }
+    return folded == Self.beyond ? other(scalar) : UInt32(folded)
   }
 
-  private func beyond(_ scalar: UInt32) -> UInt32 { others[scalar] ?? scalar }
+  /// Marks a change that `others` holds; nothing folds to U+0001.
+  private static let beyond: UInt16 = 1
+
+  private func other(_ scalar: UInt32) -> UInt32 { others[scalar] ?? scalar }
 }

@@ -6,7 +6,7 @@
 ///
 ///     TextFolder.fold(Array("２０２０年，ＧＤＰ實現增長".utf8))  // → 2020年,GDP实现增长
 public enum TextFolder {
-  /// The folded form of a scalar: 記 → 记, Ａ → A, ｱ → ア, ￥ → ¥, U+3000 → a blank, U+F900 → 岂; others unchanged.
+  /// The folded form of a scalar: 記 → 记, 「 → “, Ａ → A, ｱ → ア, ￥ → ¥, U+3000 → a blank, U+F900 → 岂; others unchanged.
   public static func fold(_ scalar: UInt32) -> UInt32 {
     scalar < 0x80 ? scalar : FoldingMap.shared[scalar]
   }

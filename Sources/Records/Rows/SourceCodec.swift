@@ -6,7 +6,7 @@ import ChineseText
 /// Grammar, over the fields of ``FieldWriter``:
 ///
 ///     diagnostics = version:0x01 array(kind:string byte:signed detail:string)   byte: less the byte before
-///     regions     = version:0x01 array(kind:byte bytes:unsigned)
+///     regions     = version:0x01 array(kind:optional(byte) bytes:unsigned)
 enum SourceCodec {
   private static let version: UInt8 = 1
 
@@ -29,7 +29,7 @@ enum SourceCodec {
     var out = FieldWriter()
     out.byte(version)
     out.array(regions) { out, region in
-      out.code(region.kind, in: WireCodes.regions)
+      out.optional(region.kind) { $0.code($1, in: WireCodes.regions) }
       out.unsigned(region.bytes)
     }
     return out.bytes
@@ -55,7 +55,8 @@ enum SourceCodec {
   static func regions(_ bytes: [UInt8], item: String) throws(RecordError) -> [SourceRecord.RegionCount] {
     var fields = try open(bytes, item: item)
     let result = try fields.array { (fields) throws(RecordError) in
-      SourceRecord.RegionCount(kind: try fields.code(in: WireCodes.regions), bytes: try fields.unsigned())
+      let kind = try fields.optional { (fields) throws(RecordError) in try fields.code(in: WireCodes.regions) }
+      return SourceRecord.RegionCount(kind: kind, bytes: try fields.unsigned())
     }
     try fields.finish()
     return result

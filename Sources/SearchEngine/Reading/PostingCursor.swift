@@ -36,11 +36,11 @@ final class PostingCursor {
     place = entry.place
     count = entry.documentCount
     documentLimit = UInt32(truncatingIfNeeded: section.file.documentCount)
+    let isSingle = entry.documentCount == 1
+    let bytes = try section.bytes(isSingle ? 0 : entry.place, entry.postingsLength)
     documents = .allocate(capacity: PostingsWriter.blockLength * 2)
     frequencies = documents + PostingsWriter.blockLength
     documents.initialize(repeating: 0, count: PostingsWriter.blockLength * 2)
-    let isSingle = entry.documentCount == 1
-    let bytes = try section.bytes(isSingle ? 0 : entry.place, entry.postingsLength)
     let start = bytes.baseAddress ?? UnsafeRawPointer(documents)
     blockCount = (count + PostingsWriter.blockLength - 1) / PostingsWriter.blockLength
     skipLength = dictionary.scored ? 10 : 8

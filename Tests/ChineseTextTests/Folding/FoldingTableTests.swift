@@ -31,8 +31,10 @@ private struct FoldingTableWriter {
     0x2E80...0x2FDF, 0x3000...0x3000, 0xF900...0xFAFF, 0xFE10...0xFE1F, 0xFE30...0xFE6F, 0xFF00...0xFFEF,
     0x2F800...0x2FA1F,
   ]
-  /// The blocks of Han characters.
-  private static let han: [ClosedRange<UInt32>] = [0x3400...0x4DBF, 0x4E00...0x9FFF, 0x20000...0x323AF]
+  /// The blocks of Han characters, and of the marks that stand among them: 「 is “ in simplified text.
+  private static let han: [ClosedRange<UInt32>] = [
+    0x3001...0x303F, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0x20000...0x323AF,
+  ]
 
   init() throws { transliterator = try #require(ICUTransliterator()) }
 
@@ -57,7 +59,7 @@ private struct FoldingTableWriter {
       [$0.first, $0.count, $0.folded].map { String($0, radix: 16, uppercase: true) }.joined(separator: " ")
     }
     return """
-      /// The folding table as data: \(pairs.count) traditional characters, and \(triples.count) runs of compatibility characters.
+      /// The folding table as data: \(pairs.count) characters of traditional text, and \(triples.count) runs of compatibility characters.
       ///
       /// Written by `FoldingTableTests` from ICU, never by hand: `RECORD_GOLDEN=1` makes it anew.
       enum FoldingTable {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ChineseText
@@ -18,7 +19,7 @@ import Testing
     ("推进2020年地方志工作。", ["推进", "2020", "年", "地方", "志", "工作", "。"]),
     ("年鉴编纂", ["年鉴", "编纂"]),
     ("GDP增长3.5%", ["GDP", "增长", "3.5", "%"]),
-    ("一是\r\n二是", ["一是", "\r\n", "二是"]),
+    ("一是\r\n二是", ["一是", "\r\n", "二", "是"]),
     ("", []),
   ])
   func `words are cut at ICU's borders`(text: String, expected: [String]) {
@@ -37,10 +38,12 @@ import Testing
   }
 
   @Test func `the tokens of any bytes join to the bytes`() {
-    var random = SystemLikeGenerator(seed: 11)
+    var random = SeededGenerator(seed: 11)
     for round in 0..<200 {
       let bytes = (0..<Int.random(in: 0...80, using: &random)).map { _ in
-        [UInt8](["\u{5E74}", "一", "a", "\n", "9", "。", "\u{20BB7}"].map { Array($0.utf8) }.randomElement(using: &random) ?? [])
+        [UInt8](
+          ["\u{5E74}", "一", "a", "\n", "9", "。", "\u{20BB7}"].map { Array($0.utf8) }.randomElement(using: &random) ?? []
+        )
           + (round % 2 == 0 ? [UInt8.random(in: 0...255, using: &random)] : [])
       }.flatMap { $0 }
       var tokens: [Token] = []
@@ -71,6 +74,36 @@ import Testing
     #expect(all.count == one.count * count)
     let shift = line.utf8.count * (count - 1)
     #expect(all.suffix(one.count).map { TextSpan($0.span.start - shift, $0.span.end - shift) } == one.map(\.span))
+  }
+
+  @Test func `cutting piece by piece gives ICU's borders of the whole`() throws {
+    let unit = "各县（市）推进𠮷村2020年鉴编纂，GDP增长3.5%。\r\nカタカナ、ひらがな\n\n  100天攻坚\u{2028}完成"
+    let text = String(repeating: unit, count: 3_000)
+    let iterator = try #require(ICUBreakIterator())
+    let units = Array(text.utf16)
+    var expected: [Int] = []
+    units.withUnsafeBufferPointer { units in
+      var ends = [Int32](repeating: 0, count: 100)
+      var statuses = ends
+      guard iterator.setText(units) else { return }
+      while true {
+        let count = ends.withUnsafeMutableBufferPointer { ends in
+          statuses.withUnsafeMutableBufferPointer { iterator.next(ends, $0) }
+        }
+        if count == 0 { return }
+        expected += ends[..<count].map(Int.init)
+      }
+    }
+    var tokens: [Token] = []
+    WordSegmenter().words(in: Array(text.utf8), into: &tokens)
+    var units16 = 0
+    var actual: [Int] = []
+    let utf8 = Array(text.utf8)
+    for token in tokens {
+      units16 += String(decoding: utf8[token.span.range], as: UTF8.self).utf16.count
+      actual.append(units16)
+    }
+    #expect(actual == expected)
   }
 
   @Test func `a long text without any line end is cut`() {

@@ -1,0 +1,85 @@
+package import Bulletins
+package import ChineseText
+import Crypto
+import Foundation
+package import Records
+
+/// Reads the bytes of a source file: decode, clean, parse. What import and extract have in common.
+package struct BulletinReader: Sendable {
+  /// What the user says about the files.
+  package var options: ReadingOptions
+  /// The encoding to read in; nil to find it out.
+  package var encoding: TextEncoding?
+
+  /// A reader.
+  package init(options: ReadingOptions = ReadingOptions(), encoding: TextEncoding? = nil) {
+    self.options = options
+    self.encoding = encoding
+  }
+
+  /// A source with its articles.
+  package struct Reading: Sendable {
+    /// What is kept of the source.
+    package var source: SourceRecord
+    /// Its articles, in order.
+    package var articles: [ArticleRecord]
+  }
+
+  /// The options in one line: two readings of the same bytes are the same where these and the rules are.
+  package var key: String {
+    "encoding=\(encoding?.rawValue ?? "auto") place=\(options.place?.code ?? "") date=\(options.date?.edtf ?? "")"
+  }
+
+  /// The SHA-256 of `bytes`.
+  package static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
+
+  /// Reads `bytes`, whose digest is `digest`; throws ``ImportFailure/binary(_:)`` for what is no text.
+  package func read(_ bytes: [UInt8], digest: [UInt8]) throws(ImportFailure) -> Reading {
+    guard !TextDecoder.looksBinary(bytes) else { throw .binary(Self.describeBinary(bytes)) }
+    let decoded = TextDecoder().decode(bytes, as: encoding)
+    let clean = TextCleaner().clean(decoded)
+    let parsed = BulletinParser().parse(clean, options: options)
+    let source = SourceRecord(
+      digest: digest, encoding: decoded.encoding.rawValue, byteCount: bytes.count, diagnostics: parsed.diagnostics,
+      readingKey: key, rulesVersion: BulletinParser.version, regions: Self.regions(parsed, clean))
+    return Reading(source: source, articles: parsed.articles.map { ArticleRecord($0, in: clean) })
+  }
+
+  /// How many source bytes each kind of region holds; under nil the text that lies in no region. Line ends and
+  /// layout blanks that the cleaner took out are in none.
+  private static func regions(_ parsed: ParsedBulletin, _ clean: CleanText) -> [SourceRecord.RegionCount] {
+    var counts: [ParsedBulletin.Region.Kind: Int] = [:]
+    var run = 0
+    let runs = clean.offsets.runs
+    for region in parsed.regions {
+      while run > 0, run >= runs.count || runs[run].start > region.span.start { run -= 1 }
+      while run < runs.count, runs[run].end <= region.span.start { run += 1 }
+      var index = run
+      var bytes = 0
+      while index < runs.count, runs[index].start < region.span.end {
+        let from = max(region.span.start, runs[index].start)
+        let to = min(region.span.end, runs[index].end)
+        bytes += (to - from) / runs[index].width * runs[index].sourceWidth
+        index += 1
+      }
+      counts[region.kind, default: 0] += bytes
+    }
+    var result = ParsedBulletin.Region.Kind.allCases.compactMap { kind in
+      counts[kind].map { SourceRecord.RegionCount(kind: kind, bytes: $0) }
+    }
+    let all = runs.reduce(0) { $0 + $1.count * $1.sourceWidth }
+    let rest = all - counts.values.reduce(0, +)
+    if rest > 0 { result.append(SourceRecord.RegionCount(kind: nil, bytes: rest)) }
+    return result
+  }
+
+  private static func describeBinary(_ bytes: [UInt8]) -> String {
+    let known: [([UInt8], String)] = [
+      (Array("%PDF".utf8), "a PDF document"), ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive (docx, xlsx, odt)"),
+      ([0xD0, 0xCF, 0x11, 0xE0], "an old Office document (doc, xls, wps)"), ([0x89, 0x50, 0x4E, 0x47], "a PNG image"),
+      ([0xFF, 0xD8, 0xFF], "a JPEG image"), ([0x1F, 0x8B], "a gzip archive"), ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+      (Array("SQLite format 3".utf8), "a SQLite database"),
+    ]
+    return known.first { bytes.starts(with: $0.0) }?.1 ?? "binary data"
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Records
+import SearchEngine
+
+/// Reads one file at a time for an import. Lives in one task.
+final class FileReader {
+  private let reader: BulletinReader
+  private let rereads: Bool
+  private let store: RecordStore?
+  private let analyzer = TermAnalyzer()
+
+  /// A reader; `store` tells which bytes are known, and `rereads` says to read these, too.
+  init(_ reader: BulletinReader, store: RecordStore?, rereads: Bool) {
+    self.reader = reader
+    self.store = store
+    self.rereads = rereads
+  }
+
+  /// What `path` holds. A problem with the records shows as not known, and comes to light with the writer.
+  func outcome(of path: SourcePath, isStandardInput: Bool) -> FileOutcome {
+    let contents = isStandardInput ? FileSystem.contents(0) : FileSystem.contents(path)
+    guard let bytes = contents else {
+      return .failed(errno == ENOENT ? .missing : .unreadable(FileSystem.message(errno)))
+    }
+    let digest = BulletinReader.digest(bytes)
+    if !rereads, let known = try? store?.knownSource(digest: digest), reader.isCurrent(known) {
+      return .known(digest: digest, bytes: bytes.count)
+    }
+    return outcome(of: bytes, digest: digest)
+  }
+
+  /// Reads `bytes` whatever is known of them.
+  func outcome(of bytes: [UInt8], digest: [UInt8]) -> FileOutcome {
+    do throws(ImportFailure) {
+      return .read(PreparedSource(try reader.read(bytes, digest: digest), analyzer: analyzer))
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  /// Reads `path` whatever is known of it.
+  func reread(_ path: SourcePath) -> FileOutcome {
+    guard let bytes = FileSystem.contents(path) else {
+      return .failed(errno == ENOENT ? .missing : .unreadable(FileSystem.message(errno)))
+    }
+    return outcome(of: bytes, digest: BulletinReader.digest(bytes))
+  }
+}

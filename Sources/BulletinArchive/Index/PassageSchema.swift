@@ -1,0 +1,102 @@
+import Bulletins
+import SearchEngine
+
+/// What the index keeps of a passage, and under which numbers. A document is a passage, a group is an article.
+enum PassageSchema {
+  /// The fields and columns, in the order of the numbers below.
+  static let schema = IndexSchema(
+    termFields: [
+      .init(name: "words", scored: true),
+      .init(name: "grams", scored: true, exactTextField: folded),
+      .init(name: "borders", scored: false),
+      .init(name: "heads", scored: true, exactTextField: headFolded),
+    ],
+    textFields: [
+      .init(name: "folded", groupTextField: articleFolded),
+      .init(name: "original", groupTextField: articleOriginal),
+      .init(name: "articleFolded"),
+      .init(name: "articleOriginal"),
+      .init(name: "headFolded"),
+      .init(name: "headOriginal"),
+    ],
+    integerColumns: [
+      "article", "kind", "measure", "start", "end", "role", "level", "place", "dateStart", "dateEnd", "month",
+    ],
+    stringColumns: ["organization"])
+
+  // MARK: Term fields
+
+  /// The words of the passage, folded, without punctuation.
+  static let words = 0
+  /// Every two neighbouring characters of the folded passage, and its last character.
+  static let grams = 1
+  /// The same of the article's text where it runs across the border of two passages.
+  static let borders = 2
+  /// The same as `grams` of the heading or title.
+  static let heads = 3
+
+  // MARK: Text fields
+
+  /// The passage, folded.
+  static let folded = 0
+  /// The passage.
+  static let original = 1
+  /// In an article's first passage: the article's text, folded, where it is not its passages joined.
+  static let articleFolded = 2
+  /// In an article's first passage: the article's text, where it is not its passages joined.
+  static let articleOriginal = 3
+  /// The heading of a list item, or the article's title in a title passage, folded.
+  static let headFolded = 4
+  /// The same, not folded.
+  static let headOriginal = 5
+
+  // MARK: Integer columns
+
+  /// The article's id in the records.
+  static let article = 0
+  /// The passage's kind; see ``kinds``.
+  static let kind = 1
+  /// The index of the item in the article; -1 for other passages.
+  static let measure = 2
+  /// Where the passage begins in the article's text.
+  static let start = 3
+  /// Where it ends.
+  static let end = 4
+  /// The role of the item's list; see ``roles``; -1 for other passages.
+  static let role = 5
+  /// The level of the item's list; 0 for other passages.
+  static let level = 6
+  /// The adcode of the article's place as a number; ``noPlace`` where it has none.
+  static let place = 7
+  /// The first day of the article's date (20200924); 0 where it has none.
+  static let dateStart = 8
+  /// The last day of the article's date; 0 where it has none.
+  static let dateEnd = 9
+  /// The month of the article's date (202009); the year and 00 where no month is certain; 0 without a date.
+  static let month = 10
+
+  // MARK: String columns
+
+  /// The normal names of the organisations that the passage names, and of those that wrote or issued the article.
+  static let organization = 0
+
+  // MARK: Values
+
+  /// The kinds of passages; a kind's number is its place here.
+  static let kinds: [Passage.Kind] = [.title, .text, .measure]
+  /// The roles of lists; a role's number is its place here.
+  static let roles: [ListRole] = [
+    .measure, .requirement, .achievement, .problem, .target, .feature, .section, .other,
+  ]
+  /// The place of articles without one: behind all adcodes, so that they sort last.
+  static let noPlace: Int64 = 999_999
+
+  /// The number of `kind`.
+  static func code(_ kind: Passage.Kind) -> Int64 { Int64(kinds.firstIndex(of: kind) ?? 0) }
+
+  /// The number of `role`.
+  static func code(_ role: ListRole) -> Int64 { Int64(roles.firstIndex(of: role) ?? -1) }
+
+  /// What the index depends on besides the records: an index made with another value should be made anew.
+  static let version = 1
+}

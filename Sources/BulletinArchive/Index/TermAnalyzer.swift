@@ -1,0 +1,205 @@
+import Bulletins
+import ChineseText
+import Records
+import SearchEngine
+
+/// Makes the index documents of an article: one a passage.
+///
+/// An analyzer owns a word segmenter and so lives in one task. The documents carry 0 for the article's id and group;
+/// the writer, who chooses ids, puts them in with ``IndexDocument/assign(article:)``.
+final class TermAnalyzer {
+  private let segmenter = WordSegmenter()
+  private var tokens: [Token] = []
+
+  /// The documents of `record`, in the order of its passages; none for an article without text.
+  func documents(of record: ArticleRecord) -> [IndexDocument] {
+    let article = record.article
+    let original = Array(record.text)
+    let folded = TextFolder.fold(original)
+    let map = FoldedOffsets(original: original, folded: folded)
+    let passages = IndexedPassage.passages(of: record)
+    guard !passages.isEmpty else { return [] }
+    tokens.removeAll(keepingCapacity: true)
+    segmenter.words(in: folded, into: &tokens)
+    var words = assignWords(to: passages, folded: folded, map: map)
+
+    let shared = sharedIntegers(article)
+    let authors = article.organizations.filter { $0.role == .author || $0.role == .issuer }.map(\.name)
+    var documents: [IndexDocument] = []
+    documents.reserveCapacity(passages.count)
+    var joined: [UInt8] = []
+    for (index, passage) in passages.enumerated() {
+      let text = passage.text(in: original)
+      let foldedText = passage.text(in: folded) { map.folded($0) }
+      joined += text
+      let head = self.head(of: passage, in: record)
+      let foldedHead = TextFolder.fold(head)
+      var integers = shared
+      integers[PassageSchema.kind] = PassageSchema.code(passage.kind)
+      integers[PassageSchema.measure] = Int64(passage.measure ?? -1)
+      integers[PassageSchema.start] = Int64(passage.span.start)
+      integers[PassageSchema.end] = Int64(passage.span.end)
+      if let measure = passage.measure {
+        integers[PassageSchema.role] = PassageSchema.code(article.measures[measure].role)
+        integers[PassageSchema.level] = Int64(article.measures[measure].level)
+      }
+      documents.append(
+        IndexDocument(
+          group: 0,
+          terms: [words[index], Self.grams(of: foldedText), TermList(), Self.grams(of: foldedHead)],
+          texts: [foldedText, text, [], [], foldedHead, head],
+          integers: integers,
+          strings: [organizations(in: passage, article, authors)]))
+      words[index] = TermList()
+    }
+    if joined != original {
+      documents[0].texts[PassageSchema.articleFolded] = folded
+      documents[0].texts[PassageSchema.articleOriginal] = original
+    }
+    documents[0].terms[PassageSchema.borders] = borders(of: passages, folded: folded, map: map)
+    return documents
+  }
+
+  /// The words of `text`, folded, without punctuation and blanks, for a query.
+  func words(of text: [UInt8]) -> [[UInt8]] {
+    let folded = TextFolder.fold(text)
+    tokens.removeAll(keepingCapacity: true)
+    segmenter.words(in: folded, into: &tokens)
+    return tokens.filter { $0.kind != .other }.map { Array(folded[$0.span.range]) }
+  }
+
+  /// The words of each passage: a word belongs to the passage that holds its first character.
+  private func assignWords(to passages: [IndexedPassage], folded: [UInt8], map: FoldedOffsets) -> [TermList] {
+    var lists = [TermList](repeating: TermList(), count: passages.count)
+    var pieces: [(end: Int, start: Int, passage: Int)] = []
+    for (index, passage) in passages.enumerated() {
+      for piece in passage.pieces {
+        pieces.append((end: map.folded(piece.end), start: map.folded(piece.start), passage: index))
+      }
+    }
+    pieces.sort { $0.start < $1.start }
+    var next = 0
+    for token in tokens where token.kind != .other {
+      while next < pieces.count, pieces[next].end <= token.span.start { next += 1 }
+      guard next < pieces.count else { break }
+      if pieces[next].start <= token.span.start { lists[pieces[next].passage].append(folded[token.span.range]) }
+    }
+    return lists
+  }
+
+  /// Every two neighbouring characters of `text`, and its last one: 修志。 → 修志, 志。, 。
+  ///
+  /// Pairs that begin with a line feed are left out, since nobody asks for one.
+  static func grams(of text: [UInt8]) -> TermList {
+    var grams = TermList(sharing: text)
+    grams.reserveCapacity(text.count / 3 + 1)
+    var previous = -1
+    var i = 0
+    while i < text.count {
+      var next = i + 1
+      while next < text.count, text[next] & 0xC0 == 0x80 { next += 1 }
+      if previous >= 0, text[previous] != 0x0A { grams.append(range: previous..<next) }
+      previous = i
+      i = next
+    }
+    if previous >= 0, text[previous] != 0x0A { grams.append(range: previous..<text.count) }
+    return grams
+  }
+
+  /// The pairs of characters that stand on both sides of a border between two pieces, and the last character.
+  private func borders(of passages: [IndexedPassage], folded: [UInt8], map: FoldedOffsets) -> TermList {
+    var list = TermList(sharing: folded)
+    for passage in passages {
+      for piece in passage.pieces {
+        let border = map.folded(piece.end)
+        guard border > 0 else { continue }
+        var before = border - 1
+        while before > 0, folded[before] & 0xC0 == 0x80 { before -= 1 }
+        guard folded[before] != 0x0A else { continue }
+        var after = border
+        if after < folded.count {
+          after += 1
+          while after < folded.count, folded[after] & 0xC0 == 0x80 { after += 1 }
+        }
+        list.append(range: before..<after)
+      }
+    }
+    return list
+  }
+
+  /// The heading of an item; the title of a title passage; nothing for other text.
+  private func head(of passage: IndexedPassage, in record: ArticleRecord) -> [UInt8] {
+    switch passage.kind {
+    case .measure: passage.measure.map { Array(record.utf8[record.article.measures[$0].headingSpan.range]) } ?? []
+    case .title: Array((record.article.title ?? "").utf8)
+    case .text: []
+    }
+  }
+
+  private func organizations(in passage: IndexedPassage, _ article: Article, _ authors: [String]) -> [String] {
+    var names = authors
+    for organization in article.organizations
+    where passage.pieces.contains(where: { $0.contains(organization.span) }) {
+      names.append(organization.name)
+    }
+    return Set(names).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private func sharedIntegers(_ article: Article) -> [Int64] {
+    var integers = [Int64](repeating: 0, count: PassageSchema.schema.integerColumns.count)
+    integers[PassageSchema.role] = -1
+    integers[PassageSchema.place] = article.place.flatMap { Int64($0.code) } ?? PassageSchema.noPlace
+    if let start = article.date?.start, let end = article.date?.end {
+      integers[PassageSchema.dateStart] = Int64(start.number)
+      integers[PassageSchema.dateEnd] = Int64(end.number)
+      let sameYear = start.year == end.year
+      integers[PassageSchema.month] =
+        sameYear ? Int64(start.year * 100 + (start.month == end.month ? start.month : 0)) : Int64(start.year * 100)
+    }
+    return integers
+  }
+}
+
+extension IndexDocument {
+  /// Says which article the document belongs to.
+  mutating func assign(article id: Int64) {
+    group = Int(id)
+    integers[PassageSchema.article] = id
+  }
+}
+
+/// Leads from offsets in a text to offsets in its folded form, where these differ.
+private struct FoldedOffsets {
+  /// Pairs of offsets behind which the difference changes; empty where both texts have the same lengths throughout.
+  private var original: [Int] = []
+  private var shift: [Int] = []
+
+  init(original text: [UInt8], folded: [UInt8]) {
+    guard text.count != folded.count || text != folded else { return }
+    var i = 0
+    var j = 0
+    var current = 0
+    while i < text.count, j < folded.count {
+      i += 1
+      while i < text.count, text[i] & 0xC0 == 0x80 { i += 1 }
+      j += 1
+      while j < folded.count, folded[j] & 0xC0 == 0x80 { j += 1 }
+      if j - i != current {
+        current = j - i
+        original.append(i)
+        shift.append(current)
+      }
+    }
+  }
+
+  /// The offset in the folded text of the character at `offset` of the original. O(log n).
+  func folded(_ offset: Int) -> Int {
+    var low = 0
+    var high = original.count
+    while low < high {
+      let middle = (low + high) / 2
+      if original[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? offset : offset + shift[low - 1]
+  }
+}

@@ -1,0 +1,178 @@
+import Bulletins
+import ChineseText
+import Records
+import SearchEngine
+
+extension Archive {
+  /// Answers `search`.
+  public func search(_ search: MeasureSearch) throws(ArchiveError) -> SearchAnswer {
+    try reading {
+      var run = SearchRun(search, archive: self)
+      return try run.answer()
+    }
+  }
+
+  /// The addresses of everything that `search` finds, in the order of the index; for exports.
+  func matches(_ search: MeasureSearch) throws(ArchiveError) -> [DocumentAddress] {
+    try reading {
+      let compiler = QueryCompiler(scope: search.scope, isExact: search.isExact, analyzer: TermAnalyzer())
+      let request = SearchRequest(
+        query: compiler.compile(search.expression), unit: compiler.unit, limit: nil,
+        sort: .integer(column: PassageSchema.article, ascending: true))
+      return try searcher.search(request).hits.map(\.address)
+    }
+  }
+}
+
+/// One search on one archive.
+private struct SearchRun {
+  private let search: MeasureSearch
+  private let archive: Archive
+  private let compiler: QueryCompiler
+  private let query: Query
+  private var articles: [Int64: (record: ArticleRecord, source: SourceRecord, path: SourcePath)] = [:]
+
+  init(_ search: MeasureSearch, archive: Archive) {
+    self.search = search
+    self.archive = archive
+    compiler = QueryCompiler(scope: search.scope, isExact: search.isExact, analyzer: TermAnalyzer())
+    query = compiler.compile(search.expression)
+  }
+
+  mutating func answer() throws -> SearchAnswer {
+    let sort: SearchRequest.Sort =
+      switch search.sort {
+      case .score: .score
+      case .date: .integer(column: PassageSchema.dateStart, ascending: false)
+      case .place: .integer(column: PassageSchema.place, ascending: true)
+      }
+    let request = SearchRequest(
+      query: query, unit: compiler.unit, limit: search.limit, offset: search.offset, sort: sort,
+      facets: search.facets.map(Self.facet), countOnly: search.countOnly)
+    var times: [UInt64] = []
+    var result = SearchResult()
+    for _ in 0..<max(1, search.repeats) {
+      result = try archive.searcher.search(request)
+      times.append(result.nanoseconds)
+    }
+    times.sort()
+    var answer = SearchAnswer(search)
+    answer.total = result.total
+    answer.occurrences = result.occurrences
+    answer.articlesSearched = result.groupsSearched
+    answer.passagesSearched = result.documentsSearched
+    answer.micros = Int(times[times.count / 2] / 1000)
+    answer.undated = try undated()
+    if !search.countOnly {
+      var hits: [SearchAnswer.Hit] = []
+      for hit in result.hits { hits.append(try self.hit(hit)) }
+      answer.hits = hits
+    }
+    for (facet, counts) in zip(search.facets, result.facets) {
+      answer.facets.append((facet: facet, counts: counts.map { Self.count($0, of: facet) }))
+    }
+    return answer
+  }
+
+  /// How many undated things the query would find if dates were not asked for.
+  private func undated() throws -> Int {
+    guard let expression = search.expression, expression.asksForDate else { return 0 }
+    var open = compiler
+    open.asksForUndated = true
+    let isUndated = Query.integer(column: PassageSchema.dateStart, 0...0)
+    func total(_ query: Query) throws -> Int {
+      let request = SearchRequest(query: .and([query, isUndated]), unit: compiler.unit, countOnly: true)
+      return try archive.searcher.search(request).total
+    }
+    return max(0, try total(open.compile(expression)) - total(query))
+  }
+
+  private mutating func hit(_ hit: SearchResult.Hit) throws -> SearchAnswer.Hit {
+    let searcher = archive.searcher
+    let address = hit.address
+    func integer(_ column: Int) throws -> Int { Int(try searcher.integer(column: column, at: address)) }
+    let (record, source, path) = try article(Int64(integer(PassageSchema.article)))
+    let article = record.article
+    let original = try searcher.storedText(field: compiler.originalField, at: address, unit: compiler.unit)
+    var marks = try searcher.marks(of: query, in: address, textField: compiler.textField, unit: compiler.unit)
+    if !search.isExact {
+      let folded = try searcher.storedText(field: compiler.foldedField, at: address, unit: compiler.unit)
+      marks = TextFolder.originalRanges(of: marks, in: folded, original: original)
+    }
+    let snippet = Snippet(original, marks: marks)
+    let digest = source.shortDigest
+    var result = SearchAnswer.Hit(
+      id: record.id(digest), kind: "article", score: hit.score, place: article.place, date: article.date,
+      title: article.title, snippet: snippet.text, marks: snippet.marks,
+      span: record.source(TextSpan(0, record.textEnd)), sourcePath: path,
+      dateSpan: article.date.map { record.source($0.span) })
+    if let width = search.contextWidth {
+      result.contexts = Snippet.contexts(original, marks: marks, width: width)
+    }
+    guard compiler.unit == .documents else { return result }
+    let index = try integer(PassageSchema.measure)
+    if index >= 0, index < article.measures.count {
+      let measure = article.measures[index]
+      result.kind = Passage.Kind.measure.rawValue
+      result.id = record.measureIDs(digest)[index]
+      result.marker = record.marker(of: measure)
+      result.heading = record.string(measure.headingSpan)
+      result.span = record.source(measure.span)
+    } else {
+      let kind = try integer(PassageSchema.kind)
+      let start = try integer(PassageSchema.start)
+      var end = min(try integer(PassageSchema.end), record.textEnd)
+      while end > start + 1, record.utf8[end - 1] == 0x0A { end -= 1 }
+      result.kind = PassageSchema.kinds[kind].rawValue
+      result.span = record.source(TextSpan(min(start, end), end))
+      result.id = RecordID.text(digest, .text, result.span.start)
+    }
+    return result
+  }
+
+  private mutating func article(
+    _ id: Int64
+  ) throws -> (record: ArticleRecord, source: SourceRecord, path: SourcePath) {
+    if let known = articles[id] { return known }
+    guard let stored = try archive.store.article(id), let source = try archive.store.source(stored.source),
+      let path = try archive.store.paths(ofSource: stored.source).first
+    else {
+      throw ArchiveError.damaged(path: archive.directory, detail: "the index names article \(id), which is missing")
+    }
+    articles[id] = (stored.record, source, path)
+    return (stored.record, source, path)
+  }
+
+  private static func facet(_ facet: MeasureSearch.Facet) -> SearchRequest.Facet {
+    switch facet {
+    case .place: .integer(column: PassageSchema.place)
+    case .month: .integer(column: PassageSchema.month)
+    case .role: .integer(column: PassageSchema.role)
+    case .org: .string(column: PassageSchema.organization)
+    }
+  }
+
+  private static func count(
+    _ count: SearchResult.FacetCount, of facet: MeasureSearch.Facet
+  ) -> SearchAnswer.FacetCount {
+    var value: String?
+    var name: String?
+    switch count.value {
+    case .string(let text): (value, name) = (text, text)
+    case .integer(let number):
+      switch facet {
+      case .place where number != PassageSchema.noPlace:
+        value = Labels.padded(Int(number), to: 6)
+        name = value.flatMap { Gazetteer.standard.place(code: $0)?.name } ?? value
+      case .month where number > 0:
+        value = Labels.month(Int(number))
+        name = value
+      case .role where number >= 0 && number < PassageSchema.roles.count:
+        value = PassageSchema.roles[Int(number)].rawValue
+        name = Labels.chinese(PassageSchema.roles[Int(number)])
+      default: break
+      }
+    }
+    return SearchAnswer.FacetCount(value: value, name: name, count: count.count)
+  }
+}

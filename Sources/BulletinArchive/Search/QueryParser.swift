@@ -1,0 +1,256 @@
+package import Bulletins
+
+/// Reads the query language.
+///
+///     query  = [ any ]
+///     any    = all { "OR" all }
+///     all    = one { [ "AND" ] one }
+///     one    = ( "NOT" | "-" ) one | "(" any ")" | field ":" value | value
+///     value  = '"' characters '"' | characters other than blanks, parentheses and '"'
+///     field  = "place" | "date" | "org" | "role" | "in" | "any"
+///
+/// 年鉴 编纂 -印刷 → both strings, and not the third. Operators are words in capitals; a `-` counts only before a value.
+/// Linear in the query's length; nesting deeper than ``depthLimit`` is refused.
+package struct QueryParser {
+  /// The longest query, in bytes of UTF-8.
+  package static let byteLimit = 1 << 16
+  /// The most values in a query.
+  package static let valueLimit = 1024
+  /// The deepest nesting of parentheses and negations.
+  package static let depthLimit = 64
+
+  private let query: String
+  private let scalars: [Unicode.Scalar]
+  private let gazetteer: Gazetteer
+  private var position = 0
+  private var depth = 0
+  private var values = 0
+  private var scope: SearchScope?
+
+  private init(_ query: String, gazetteer: Gazetteer) {
+    self.query = query
+    self.scalars = Array(query.unicodeScalars)
+    self.gazetteer = gazetteer
+  }
+
+  /// Reads `query`; throws a problem that points at the place where it cannot be read.
+  package static func parse(
+    _ query: String, gazetteer: Gazetteer = .standard
+  ) throws(QueryProblem) -> ParsedQuery {
+    guard query.utf8.count <= byteLimit else {
+      throw QueryProblem(
+        query: String(query.unicodeScalars.prefix(40)), offset: 0,
+        message: "the query has \(query.utf8.count) bytes", help: "A query has at most \(byteLimit) bytes.")
+    }
+    var parser = QueryParser(query, gazetteer: gazetteer)
+    parser.skipBlanks()
+    guard parser.position < parser.scalars.count else { return ParsedQuery(expression: nil) }
+    let expression = try parser.any()
+    guard parser.position == parser.scalars.count else {
+      throw parser.problem("this ) closes nothing", "To find it as text, put it in quotes: \")\".")
+    }
+    return ParsedQuery(expression: expression, scope: parser.scope)
+  }
+
+  // MARK: Grammar
+
+  private mutating func any() throws(QueryProblem) -> QueryExpression? {
+    var parts: [QueryExpression] = []
+    if let first = try all() { parts.append(first) }
+    while take(word: "OR") {
+      if let part = try all() { parts.append(part) }
+    }
+    return parts.count > 1 ? .or(parts) : parts.first
+  }
+
+  private mutating func all() throws(QueryProblem) -> QueryExpression? {
+    var parts: [QueryExpression] = []
+    var count = 0
+    while true {
+      skipBlanks()
+      if position == scalars.count || scalars[position] == ")" || isWord("OR") { break }
+      if count > 0, take(word: "AND") { skipBlanks() }
+      if let part = try one() { parts.append(part) }
+      count += 1
+    }
+    guard count > 0 else {
+      throw problem(
+        position == scalars.count ? "something is missing at the end" : "something is missing here",
+        "Write a string, a field such as place:甘孜州, or parentheses around an expression.")
+    }
+    return parts.count > 1 ? .and(parts) : parts.first
+  }
+
+  private mutating func one() throws(QueryProblem) -> QueryExpression? {
+    skipBlanks()
+    let start = position
+    guard position < scalars.count else {
+      throw problem("something is missing at the end", "An operator needs a string behind it.")
+    }
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.depthLimit else {
+      throw problem("nested too deeply", "Parentheses and negations nest at most \(Self.depthLimit) deep.")
+    }
+    if take(word: "NOT") || takeMinus() {
+      let scopeBefore = scope
+      guard let part = try one(), scope == scopeBefore else {
+        throw problem("in: cannot be negated", "Name what is to be found: in:measures.", at: start)
+      }
+      return .not(part)
+    }
+    if isWord("OR") || isWord("AND") {
+      throw problem(
+        "something is missing before this operator", "To find the word itself, put it in quotes: \"OR\".")
+    }
+    if scalars[position] == ")" {
+      throw problem("something is missing here", "Write a string before the parenthesis closes.")
+    }
+    if scalars[position] == "(" {
+      position += 1
+      let expression = try any()
+      guard position < scalars.count, scalars[position] == ")" else {
+        throw problem("this ( is never closed", "Write ) where the group ends; to find it as text, quote it: \"(\".", at: start)
+      }
+      position += 1
+      return expression
+    }
+    values += 1
+    guard values <= Self.valueLimit else {
+      throw problem("too many values", "A query has at most \(Self.valueLimit) values.")
+    }
+    if scalars[position] == "\"" { return .string(try quoted()) }
+    if let field = fieldName() { return try self.field(field, at: start) }
+    return .string(bare())
+  }
+
+  private mutating func field(_ name: String, at start: Int) throws(QueryProblem) -> QueryExpression? {
+    position = start + name.unicodeScalars.count + 1
+    let valueStart = position
+    guard ["place", "date", "org", "role", "in", "any"].contains(name) else {
+      throw problem(
+        "there is no field \(name)",
+        "Fields are place: date: org: role: in: any:. To find it as text, quote it: \"\(name):…\".", at: start)
+    }
+    var value = ""
+    if position < scalars.count, scalars[position] == "\"" { value = try quoted() } else { value = bare() }
+    guard !value.isEmpty else {
+      throw problem("\(name): has no value", "Write it behind the colon, without a blank.", at: valueStart)
+    }
+    switch name {
+    case "place":
+      let places = gazetteer.places(named: value)
+      guard !places.isEmpty else {
+        throw problem(
+          "no place has the name \(value)",
+          "Give a province, prefecture or county (甘孜州, 四川省, 康定市) or its adcode (513300).", at: valueStart)
+      }
+      return .place(places)
+    case "date":
+      guard let days = DateFilter.days(value) else {
+        throw problem(
+          "\(value) is no date or range of dates", DateFilter.help, at: valueStart)
+      }
+      return .date(days)
+    case "org": return .organization(value)
+    case "role":
+      guard let role = ListRole(rawValue: value) else {
+        throw problem(
+          "there is no role \(value)", "Roles are \(ListRole.allCases.map(\.rawValue).joined(separator: ", ")).",
+          at: valueStart)
+      }
+      return .role(role)
+    case "in":
+      guard let found = SearchScope(rawValue: value) else {
+        throw problem(
+          "in: cannot be \(value)",
+          "It is one of \(SearchScope.allCases.map(\.rawValue).joined(separator: ", ")).", at: valueStart)
+      }
+      guard scope == nil || scope == found else {
+        throw problem("in: is given twice", "One query finds one kind of thing.", at: start)
+      }
+      scope = found
+      return nil
+    default: return .words(value)
+    }
+  }
+
+  // MARK: Characters
+
+  private mutating func skipBlanks() {
+    while position < scalars.count, isBlank(position) { position += 1 }
+  }
+
+  private func isBlank(_ index: Int) -> Bool {
+    scalars[index].properties.isWhitespace || scalars[index].value == 0
+  }
+
+  private func isDelimiter(_ index: Int) -> Bool {
+    index >= scalars.count || isBlank(index) || scalars[index] == "(" || scalars[index] == ")"
+      || scalars[index] == "\""
+  }
+
+  private func isWord(_ word: StaticString) -> Bool {
+    let text = Array(word.description.unicodeScalars)
+    guard position + text.count <= scalars.count, isDelimiter(position + text.count) else { return false }
+    return scalars[position..<(position + text.count)].elementsEqual(text)
+  }
+
+  private mutating func take(word: StaticString) -> Bool {
+    skipBlanks()
+    guard isWord(word) else { return false }
+    position += word.utf8CodeUnitCount
+    return true
+  }
+
+  private mutating func takeMinus() -> Bool {
+    guard scalars[position] == "-", position + 1 < scalars.count, !isBlank(position + 1),
+      scalars[position + 1] != ")"
+    else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func bare() -> String {
+    var text = String.UnicodeScalarView()
+    while !isDelimiter(position) {
+      text.append(scalars[position])
+      position += 1
+    }
+    return String(text)
+  }
+
+  private mutating func quoted() throws(QueryProblem) -> String {
+    let start = position
+    position += 1
+    var text = String.UnicodeScalarView()
+    while position < scalars.count, scalars[position] != "\"" {
+      // Texts hold no other blanks than these; a line feed would never be found.
+      text.append(isBlank(position) ? " " : scalars[position])
+      position += 1
+    }
+    guard position < scalars.count else {
+      throw problem("this quotation mark is never closed", "Write \" where the string ends.", at: start)
+    }
+    position += 1
+    let trimmed = text.drop { $0 == " " }
+    guard !trimmed.isEmpty else {
+      throw problem("there is nothing between the quotation marks", "Write the string to find in them.", at: start)
+    }
+    return String(text)
+  }
+
+  /// The letters before a colon at the current place: `place` in place:甘孜州; nil where none stand there, and for an
+  /// address such as http://….
+  private func fieldName() -> String? {
+    var end = position
+    while end < scalars.count, scalars[end].isASCII, scalars[end].properties.isAlphabetic { end += 1 }
+    guard end > position, end < scalars.count, scalars[end] == ":" else { return nil }
+    if end + 1 < scalars.count, scalars[end + 1] == "/" { return nil }
+    return String(String.UnicodeScalarView(scalars[position..<end]))
+  }
+
+  private func problem(_ message: String, _ help: String, at offset: Int? = nil) -> QueryProblem {
+    QueryProblem(query: query, offset: offset ?? position, message: message, help: help)
+  }
+}

@@ -1,0 +1,124 @@
+/// Finds the count that a list fulfils or was meant to.
+///
+/// 采取五项措施 → 5; 具体做法有四 → 4; 三管齐下 → 3; 五点要求 (of another speech) with a list of four → not this list's
+struct AnnouncementRules {
+  /// The document.
+  let document: DocumentText
+
+  /// A count that stands in the text.
+  struct Count {
+    /// The number.
+    var value: Int
+    /// From numeral to noun.
+    var range: Range<Int>
+    /// Whether a noun behind it says that things follow (措施, 任务): only such a count can be contradicted.
+    var isFirm: Bool
+  }
+
+  private static let nouns = WordSet(
+    """
+    措施 举措 做法 办法 要求 任务 工程 问题 方面 建议 意见 原则 特点 关口 重点工作 工作 步骤 机制 行动 经验 困难 不足 环节 抓手 事 目标 倾向 共识 保障 制度 政策 对策
+    实事 亮点 成效 理由 原因 关系 转变 重点 提醒 要点 短板 矛盾 特征 行动 计划 关 底线 途径 渠道 模式 方法 工作法 载体 内容 差距 大事 痛点 难题 条件 指标 体系 项目
+    提前 强化 结合 着力 坚持 到位 统一 加强 突出 聚焦 确保 狠抓 严把 一批 不 看 是
+    """)
+  private static let firmNouns = WordSet(
+    """
+    措施 举措 做法 办法 要求 任务 工程 问题 方面 建议 意见 原则 特点 关口 重点工作 工作 步骤 机制 行动 经验 困难 不足 环节 抓手 事 目标 倾向 对策 实事 亮点 理由 原因 短板
+    工作法 提醒 差距 条件
+    """)
+  private static let classifiers: Set<UInt32> = [
+    0x9879, 0x6761, 0x70B9, 0x4E2A, 0x5927, 0x79CD, 0x6B65, 0x62DB, 0x9053, 0x7C7B, 0x4EF6, 0x5219, 0x6279, 0x5C42,
+    0x65B9, 0x7EA7,
+  ]
+
+  /// The counts in `range`, ascending. Linear.
+  func counts(in range: Range<Int>) -> [Count] {
+    var counts: [Count] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let count = count(at: index, before: range.upperBound) {
+        counts.append(count)
+        index = count.range.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return counts
+  }
+
+  private static let managed = "管齐下".unicodeScalars.map(\.value)
+
+  private func count(at start: Int, before end: Int) -> Count? {
+    let scalars = document.text.scalars
+    let before = document.scalar(start - 1)
+    guard let (value, next) = number(at: start, before: end), (2...40).contains(value), next < end else { return nil }
+    // 第三项, 十二五, 1.5个, 百分之三 are no counts.
+    if before == 0x7B2C || before == 0x2E || before == 0x4E4B || ChineseOrdinal.digit(before) != nil { return nil }
+    if document.holds(AnnouncementRules.managed, at: next, before: end) {
+      return Count(value: value, range: start..<(next + 3), isFirm: true)
+    }
+    // 做法有四：
+    if before == 0x6709, ListMarker.endsClause(scalars[next]) {
+      return Count(value: value, range: start..<next, isFirm: true)
+    }
+    var index = next
+    let hasClassifier = AnnouncementRules.classifiers.contains(scalars[index]) && scalars[index] != 0x65B9
+    if hasClassifier { index += 1 }
+    if index < end, scalars[index] == 0x201C { index += 1 }
+    // Up to six characters may qualify the noun: 七项重点工作, 三条硬措施.
+    var noun = index
+    while noun < end, noun - index <= (hasClassifier ? 6 : 0) {
+      if ListMarker.endsClause(scalars[noun]) || scalars[noun] == 0x3001 { break }
+      let length = AnnouncementRules.nouns.match(scalars, at: noun, before: end)
+      if length > 0 {
+        let isFirm = AnnouncementRules.firmNouns.match(scalars, at: noun, before: end) > 0
+        return Count(value: value, range: start..<(noun + length), isFirm: isFirm)
+      }
+      noun += 1
+    }
+    // “五抓”, “四真”: a slogan in quotes that names its number.
+    if before == 0x201C, let close = (next..<min(end, next + 5)).first(where: { scalars[$0] == 0x201D }) {
+      return Count(value: value, range: start..<close, isFirm: false)
+    }
+    return nil
+  }
+
+  private func number(at start: Int, before end: Int) -> (Int, Int)? {
+    let scalars = document.text.scalars
+    if (0x30...0x39).contains(scalars[start]) {
+      guard !(0x30...0x39).contains(document.scalar(start - 1)) else { return nil }
+      var value = 0
+      var index = start
+      while index < end, index < start + 3, (0x30...0x39).contains(scalars[index]) {
+        value = value * 10 + Int(scalars[index] - 0x30)
+        index += 1
+      }
+      return (value, index)
+    }
+    if scalars[start] == 0x4E24 { return (2, start + 1) }  // 两
+    let (value, next) = ChineseOrdinal.read(scalars, at: start, before: end)
+    return value > 0 ? (value, next) : nil
+  }
+
+  /// The count in `lead` or `title` that belongs to a list of `items`.
+  ///
+  /// The nearest one before the list that it fulfils; else the nearest firm one in the lead's last sentence; else
+  /// the title's.
+  func announcement(items: Int, lead: Range<Int>, context: Range<Int>, title: Range<Int>?, isMain: Bool) -> Count? {
+    let near = counts(in: lead)
+    if let exact = near.last(where: { $0.value == items }) { return exact }
+    let far = counts(in: context)
+    if near.isEmpty, let exact = far.last(where: { $0.value == items }) { return exact }
+    let titled = title.map { counts(in: $0) } ?? []
+    if let exact = titled.last(where: { $0.value == items }), isMain { return exact }
+    if let firm = near.last(where: { $0.isFirm && AnnouncementRules.isPlausible($0.value, items) }) { return firm }
+    if isMain, near.isEmpty, let firm = far.last(where: { $0.isFirm && AnnouncementRules.isPlausible($0.value, items) }) {
+      return firm
+    }
+    guard isMain, near.isEmpty, far.isEmpty else { return nil }
+    return titled.last { $0.isFirm && AnnouncementRules.isPlausible($0.value, items) }
+  }
+
+  /// Whether a list of `items` can have been meant by a count of `value`.
+  private static func isPlausible(_ value: Int, _ items: Int) -> Bool { abs(value - items) <= 2 }
+}

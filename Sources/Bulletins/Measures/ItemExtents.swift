@@ -1,0 +1,137 @@
+/// Says where items end. Every item but the last ends where its next sibling begins; the last one takes grammar.
+///
+/// The last item of a list inside one paragraph ends with the paragraph, before a sentence that sums up all items
+/// or leads to the next list. Where every earlier item is one paragraph, the last one is too. Otherwise it ends
+/// before the next list beside it, a closing address, or the end of what holds the list.
+struct ItemExtents {
+  /// The document.
+  let document: DocumentText
+  /// Where the text that items may hold ends: before signature, byline and furniture.
+  let bodyEnd: Int
+  /// The paragraphs at which appendices or notes begin.
+  let breaks: [Int]
+  /// Where a byline stands at a paragraph's end: no item holds it.
+  let byline: Range<Int>?
+
+  /// Fills `ends` of every list and says which item holds which list: for each list the innermost list and item
+  /// that hold it, or nil.
+  func resolve(_ lists: inout [DraftList]) -> [(list: Int, item: Int)?] {
+    var holders: [(list: Int, item: Int)?] = []
+    for index in lists.indices {
+      let holder = innermost(lists[index].markers[0].start, among: lists[..<index])
+      holders.append(holder)
+      let bound = holder.map { lists[$0.list].ends[$0.item] } ?? limit(from: lists[index].last)
+      let markers = lists[index].markers
+      var ends: [Int] = []
+      for next in markers.dropFirst() { ends.append(trimmed(next.start, from: 0)) }
+      ends.append(lastEnd(index, lists, bound))
+      lists[index].ends = ends
+    }
+    return holders
+  }
+
+  private func innermost(_ start: Int, among lists: ArraySlice<DraftList>) -> (list: Int, item: Int)? {
+    for index in lists.indices.reversed() {
+      let list = lists[index]
+      guard list.markers[0].start < start, let end = list.ends.last, start < end else { continue }
+      if let item = list.markers.lastIndex(where: { $0.start < start }), start < list.ends[item] { return (index, item) }
+    }
+    return nil
+  }
+
+  /// Where the region that holds `marker` ends: the body's end, or the next appendix.
+  private func limit(from marker: ListMarker) -> Int {
+    let next = breaks.first { $0 > marker.paragraph }
+    let end = next.map { document.paragraphs[$0].lowerBound } ?? bodyEnd
+    // A marker behind the body's end stands in an appendix after the signature.
+    return end > marker.end ? end : document.paragraphs[document.paragraphs.count - 1].upperBound
+  }
+
+  private func lastEnd(_ index: Int, _ lists: [DraftList], _ bound: Int) -> Int {
+    let list = lists[index]
+    let last = list.last
+    let paragraph = document.paragraphs[last.paragraph]
+    let paragraphEnd = min(bound, endOfText(paragraph))
+    if list.isInline {
+      var end = paragraphEnd
+      if let sibling = nextSibling(index, lists), lists[sibling].markers[0].paragraph == last.paragraph {
+        end = min(end, sentenceStart(before: lists[sibling].markers[0].start, after: last.end))
+      }
+      return trimmed(summaryStart(in: last.end..<end) ?? end, from: last.end)
+    }
+    if !list.hasLongItems { return trimmed(paragraphEnd, from: last.end) }
+    var end = bound
+    if let sibling = nextSibling(index, lists) {
+      let marker = lists[sibling].markers[0]
+      var start = marker.opensParagraph ? marker.start : document.paragraphs[marker.paragraph].lowerBound
+      if marker.opensParagraph, marker.paragraph > last.paragraph + 1 {
+        let lead = document.paragraphs[marker.paragraph - 1]
+        if document.scalar(lead.upperBound - 1) == 0xFF1A { start = lead.lowerBound }
+      }
+      end = min(end, start)
+    }
+    var next = last.paragraph + 1
+    while next < document.paragraphs.count, document.paragraphs[next].lowerBound < end {
+      if isClosingAddress(document.paragraphs[next]) {
+        end = document.paragraphs[next].lowerBound
+        break
+      }
+      next += 1
+    }
+    return trimmed(end, from: last.end)
+  }
+
+  /// The next list that begins behind list `index` and was not opened inside it.
+  private func nextSibling(_ index: Int, _ lists: [DraftList]) -> Int? {
+    for next in (index + 1)..<max(index + 1, lists.count) where lists[next].markers[0].start > lists[index].last.start {
+      var opener = lists[next].opener
+      while let place = opener, place.list != index { opener = lists[place.list].opener }
+      if opener == nil { return next }
+    }
+    return nil
+  }
+
+  /// A paragraph's end, before a byline that closes it.
+  private func endOfText(_ paragraph: Range<Int>) -> Int {
+    if let byline, paragraph.contains(byline.lowerBound), byline.lowerBound > paragraph.lowerBound {
+      return byline.lowerBound
+    }
+    return paragraph.upperBound
+  }
+
+  private func sentenceStart(before start: Int, after limit: Int) -> Int {
+    var index = start
+    while index > limit, document.scalar(index - 1) != 0x3002 { index -= 1 }
+    return index > limit ? index : start
+  }
+
+  private static let summaryOpenings = WordSet(
+    "以上 上述 这些 这几 这三 这四 这五 通过以上 通过上述 据悉 据统计 据了解 下一步 目前 截至目前 会议还 会议强调 会议要求")
+
+  /// Where a sentence that sums up all the items begins.
+  private func summaryStart(in range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if document.scalar(index) == 0x3002, index + 1 < range.upperBound,
+        ItemExtents.summaryOpenings.match(document.text.scalars, at: index + 1, before: range.upperBound) > 0
+      {
+        return index + 1
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static let addresses = WordSet("各位代表 各位委员 同志们 各位领导 让我们 朋友们")
+
+  private func isClosingAddress(_ paragraph: Range<Int>) -> Bool {
+    ItemExtents.addresses.match(document.text.scalars, at: paragraph.lowerBound, before: paragraph.upperBound) > 0
+  }
+
+  /// `end` without blanks and line feeds before it.
+  private func trimmed(_ end: Int, from start: Int) -> Int {
+    var end = end
+    while end > start, document.scalar(end - 1) == 0x0A || document.scalar(end - 1) == 0x20 { end -= 1 }
+    return end
+  }
+}

@@ -1,0 +1,238 @@
+/// A list while it is being put together.
+struct DraftList {
+  /// Its markers, in order. A parallel list's markers are empty ranges.
+  var markers: [ListMarker]
+  /// Where its items end, one a marker; filled by ``ItemExtents``.
+  var ends: [Int] = []
+  /// The list and item that held it when it was opened; an index into the drafts and one into that list's markers.
+  var opener: (list: Int, item: Int)?
+  /// What was wrong with its ordinals.
+  var fault: Fault?
+  /// The rule that made it.
+  var rule: String
+
+  /// What can be wrong with a list's ordinals.
+  enum Fault {
+    /// It begins at an ordinal above 1.
+    case startsLate
+    /// An ordinal is missing.
+    case hasGap
+  }
+
+  var family: ListFamily { markers[0].family }
+  var group: Int { markers[0].group }
+  var last: ListMarker { markers[markers.count - 1] }
+  /// Whether all items begin in one paragraph.
+  var isInline: Bool { markers[0].paragraph == last.paragraph }
+  /// Whether some item, save the last, holds more than its first paragraph.
+  var hasLongItems: Bool {
+    zip(markers, markers.dropFirst()).contains { $1.paragraph - $0.paragraph > 1 }
+  }
+}
+
+/// Puts markers together to lists by sequence: a marker is one because the next ordinal follows, in the same
+/// family, at the same depth.
+///
+/// The markers are read once, with a stack of open lists. A marker continues the innermost open list whose next
+/// ordinal it is; a first ordinal that has a second opens a list, inside the open item or beside it; any other
+/// marker is none. 任务一是重点、二是难点 → no list; 四是…五要… → one list
+struct ListAssembler {
+  /// The document.
+  let document: DocumentText
+  /// The paragraphs at which appendices or notes begin: no list runs across one.
+  let breaks: [Int]
+
+  private var markers: [ListMarker] = []
+  /// For each marker, the next one that could follow it in a list.
+  private var successors: [Int?] = []
+  private var drafts: [DraftList] = []
+  private var stack: [Int] = []
+  private var lastIndexOfList: [Int] = []
+
+  init(document: DocumentText, breaks: [Int]) {
+    self.document = document
+    self.breaks = breaks
+  }
+
+  /// The lists in `markers`, which ascend; each has two items at least. Linear but for look-ahead in one group.
+  mutating func assemble(_ markers: [ListMarker]) -> [DraftList] {
+    self.markers = markers
+    successors = findSuccessors()
+    var pendingBreaks = breaks[...]
+    for (index, marker) in markers.enumerated() {
+      while let first = pendingBreaks.first, marker.paragraph >= first {
+        stack.removeAll()
+        pendingBreaks = pendingBreaks.dropFirst()
+      }
+      take(marker, index)
+    }
+    return withoutLoneItems()
+  }
+
+  // MARK: One marker
+
+  private mutating func take(_ marker: ListMarker, _ index: Int) {
+    if let depth = stack.lastIndex(where: { continues(drafts[$0], marker) }) {
+      stack.removeSubrange((depth + 1)...)
+      drafts[stack[depth]].markers.append(marker)
+      lastIndexOfList[stack[depth]] = index
+      return
+    }
+    if marker.ordinal == 1 {
+      if successors[index] != nil { open(marker, index, fault: nil) }
+      return
+    }
+    if marker.followsMark,
+      let depth = stack.lastIndex(where: {
+        drafts[$0].group == marker.group && marker.ordinal == nextOrdinal(drafts[$0]) + 1 && marker.group < 7
+          && (drafts[$0].last.opensParagraph == marker.opensParagraph)
+      })
+    {
+      stack.removeSubrange((depth + 1)...)
+      drafts[stack[depth]].markers.append(marker)
+      drafts[stack[depth]].fault = .hasGap
+      lastIndexOfList[stack[depth]] = index
+      return
+    }
+    let isStatute = marker.group == 23
+    let mayStart = isStatute || marker.group == 0 && marker.followsMark || marker.group <= 3 && marker.opensParagraph
+    if mayStart, successors[index] != nil, isStatute || !stack.contains(where: { drafts[$0].group == marker.group }) {
+      open(marker, index, fault: isStatute ? nil : .startsLate)
+    }
+  }
+
+  private mutating func open(_ marker: ListMarker, _ index: Int, fault: DraftList.Fault?) {
+    if let same = stack.lastIndex(where: { drafts[$0].group == marker.group }) { stack.removeSubrange(same...) }
+    while let top = stack.last, !nests(marker, index, in: top) { stack.removeLast() }
+    let opener = stack.last.map { (list: $0, item: drafts[$0].markers.count - 1) }
+    drafts.append(
+      DraftList(
+        markers: [marker], opener: opener, fault: fault,
+        rule: "list.\(marker.family.rawValue)\(marker.opensParagraph ? ".line" : ".inline")"))
+    lastIndexOfList.append(index)
+    stack.append(drafts.count - 1)
+  }
+
+  // MARK: Sequence
+
+  private func nextOrdinal(_ list: DraftList) -> Int {
+    list.last.ordinal == ListMarker.last ? Int.max - 1 : list.last.ordinal + 1
+  }
+
+  private func continues(_ list: DraftList, _ marker: ListMarker) -> Bool {
+    list.group == marker.group && follows(list.last, marker)
+  }
+
+  /// Whether `next` can be the item behind `last` by family, ordinal and distance.
+  private func follows(_ last: ListMarker, _ next: ListMarker) -> Bool {
+    guard last.group == next.group else { return false }
+    let distance = next.paragraph - last.paragraph
+    switch last.family {
+    case .shouxian:
+      guard last.ordinal != ListMarker.last, distance <= 6 else { return false }
+      return next.ordinal == ListMarker.last || next.ordinal == last.ordinal + 1
+        || next.ordinal == last.ordinal && next.ordinal > 1 || next.ordinal == 2 && last.ordinal == 3
+    case .fangmian:
+      return distance <= 2 && (next.ordinal == 2 || next.ordinal == 1 && last.ordinal == 1)
+    default:
+      guard next.ordinal == last.ordinal + 1, next.followsMark || next.group == 1 || next.group == 23 else {
+        return false
+      }
+      // 一是重点、二是难点 after a noun is no list: its second item hangs on a mere 、.
+      if next.group == 0, !next.opensParagraph, document.scalar(next.start - 1) == 0x3001 {
+        return last.followsMark && document.scalar(last.start - 1) == 0x3001
+      }
+      let inline = !last.opensParagraph && !next.opensParagraph
+      return inline ? distance <= 2 : next.group == 0 ? distance <= 40 : true
+    }
+  }
+
+  private func findSuccessors() -> [Int?] {
+    var byGroup: [Int: [Int]] = [:]
+    for (index, marker) in markers.enumerated() { byGroup[marker.group, default: []].append(index) }
+    var successors = [Int?](repeating: nil, count: markers.count)
+    for (_, indices) in byGroup {
+      for (position, index) in indices.enumerated() {
+        let marker = markers[index]
+        var steps = 0
+        for next in indices[(position + 1)...] {
+          steps += 1
+          if follows(marker, markers[next]) {
+            successors[index] = next
+            break
+          }
+          if markers[next].ordinal <= marker.ordinal || steps > 64 || crossesBreak(marker, markers[next]) { break }
+        }
+      }
+    }
+    return successors
+  }
+
+  private func crossesBreak(_ a: ListMarker, _ b: ListMarker) -> Bool {
+    breaks.contains { a.paragraph < $0 && $0 <= b.paragraph }
+  }
+
+  // MARK: Depth
+
+  /// Whether `marker`, which opens a list, stands inside the last item of the open list `top`.
+  private func nests(_ marker: ListMarker, _ index: Int, in top: Int) -> Bool {
+    let list = drafts[top]
+    let last = list.last
+    if let next = successors[lastIndexOfList[top]], next > index { return true }
+    if marker.opensParagraph, last.opensParagraph, let outer = rank(marker), let inner = rank(last), outer < inner {
+      return false
+    }
+    if list.isInline, list.markers.count > 1 {
+      guard marker.paragraph == last.paragraph else { return false }
+      guard holdsStop(last.end..<marker.start) else { return true }
+      let itemsHoldStops = zip(list.markers, list.markers.dropFirst()).contains {
+        holdsStop($0.end..<($1.start - 1))
+      }
+      return itemsHoldStops && !opensNewTopic(before: marker.start, after: last.end)
+    }
+    if marker.paragraph == last.paragraph { return true }
+    return list.hasLongItems || list.markers.count == 1
+  }
+
+  /// The depth at which outline families stand by custom: 章 before 一、 before （一） before 1. before （1） before ①.
+  private func rank(_ marker: ListMarker) -> Int? {
+    switch marker.group {
+    case 20...23: marker.group - 20
+    case 1...5: marker.group + 10
+    default: nil
+    }
+  }
+
+  private func holdsStop(_ range: Range<Int>) -> Bool {
+    range.lowerBound < range.upperBound && document.text.scalars[range].contains(0x3002)
+  }
+
+  private static let newTopics = WordSet(
+    "建议 对策 下一步 下步 对此 为此 会议 要求 强调 问题 困难 不足 今后 同时 打算 意见 提出 指出 希望 下半年 明年 来年")
+
+  /// Whether the sentence before `start` begins something new: 建议：一是…
+  private func opensNewTopic(before start: Int, after limit: Int) -> Bool {
+    var sentence = start
+    while sentence > limit, document.scalar(sentence - 1) != 0x3002 { sentence -= 1 }
+    return sentence < start && ListAssembler.newTopics.occurs(document.text.scalars, in: sentence..<start)
+  }
+
+  /// Drops lists that got no second item, and mends what pointed to them.
+  private func withoutLoneItems() -> [DraftList] {
+    var places: [Int?] = []
+    var kept: [DraftList] = []
+    for draft in drafts {
+      var draft = draft
+      var opener = draft.opener
+      while let place = opener, places[place.list] == nil { opener = drafts[place.list].opener }
+      draft.opener = opener.flatMap { opener in places[opener.list].map { ($0, opener.item) } }
+      if draft.markers.count > 1 {
+        places.append(kept.count)
+        kept.append(draft)
+      } else {
+        places.append(nil)
+      }
+    }
+    return kept
+  }
+}

@@ -1,0 +1,103 @@
+/// Finds who speaks in the words that lead to a list.
+///
+/// 《通知》要求，各县（市）要… → 《通知》; 市地方志办主任樊守拙在讲话中强调 → 市地方志办主任樊守拙; 按照会议要求 → nobody
+struct SpeakerRules {
+  /// The document.
+  let document: DocumentText
+
+  /// What a lead says of speech.
+  struct Speech {
+    /// The speaker's name, as it stands.
+    var speaker: Range<Int>
+    /// Whether the verb asks (要求, 强调, 希望) and does not merely report (认为, 表示).
+    var asks: Bool
+  }
+
+  private static let asking = WordSet("要求 强调 希望 指出 明确要求 号召 叮嘱 提出要求")
+  private static let reporting = WordSet("提出 认为 表示 介绍 建议 通报 决定 议定")
+
+  /// Who speaks last in `range`, or nil. Linear.
+  func speech(in range: Range<Int>) -> Speech? {
+    var found: Speech?
+    var index = range.lowerBound
+    let scalars = document.text.scalars
+    while index < range.upperBound {
+      let asking = SpeakerRules.asking.match(scalars, at: index, before: range.upperBound)
+      let reporting = asking > 0 ? 0 : SpeakerRules.reporting.match(scalars, at: index, before: range.upperBound)
+      let length = max(asking, reporting)
+      guard length > 0 else {
+        index += 1
+        continue
+      }
+      if closesVerb(index + length, range.upperBound), let subject = subject(before: index, from: range.lowerBound) {
+        found = Speech(speaker: subject, asks: asking > 0)
+      }
+      index += length
+    }
+    return found
+  }
+
+  /// A verb of speech is followed by a mark, by 要 or by what is said; a noun by 的, 和, 等.
+  private func closesVerb(_ index: Int, _ end: Int) -> Bool {
+    guard index < end else { return true }
+    switch document.scalar(index) {
+    case 0x7684, 0x548C, 0x7B49, 0x53CA, 0x3001, 0x4E0E, 0x300B, 0x201D: return false
+    default: return true
+    }
+  }
+
+  private static let noSubjects = WordSet(
+    "按照 根据 结合 围绕 对照 落实 符合 贯彻 针对 按 依据 认真 严格 全面 为 对 各项 工作 有关 相关 明确 达到 质量 如下 以下 提出 具体 进一步 省 上级 统一")
+  private static let connectors = WordSet("对此 为此 同时 其中 并 还 也 又 随后 最后 再次 进一步 明确 特别 一致 着重 郑重")
+
+  /// The noun phrase that ends before `verb`.
+  private func subject(before verb: Int, from limit: Int) -> Range<Int>? {
+    var end = verb
+    let scalars = document.text.scalars
+    while end > limit {
+      let length = SpeakerRules.connectors.matchEnding(scalars, at: end, from: limit)
+      if length == 0 { break }
+      end -= length
+    }
+    var start = end
+    var brackets = 0
+    while start > limit {
+      let scalar = document.scalar(start - 1)
+      if scalar == 0xFF09 || scalar == 0x300B { brackets += 1 }
+      if scalar == 0xFF08 || scalar == 0x300A {
+        if brackets == 0 { break }
+        brackets -= 1
+      }
+      if brackets == 0, ListMarker.endsClause(scalar) { break }
+      start -= 1
+    }
+    // 在讲话中, 在会上, 主持会议时: the circumstance is not the speaker.
+    if let circumstance = circumstance(start..<end) { end = circumstance }
+    // 对此，市卫健委提出: the mark stands between.
+    while start < end {
+      let length = SpeakerRules.connectors.match(scalars, at: start, before: end)
+      if length == 0 { break }
+      start += length
+    }
+    guard end - start >= 2, end - start <= 40 else { return nil }
+    if SpeakerRules.noSubjects.match(scalars, at: start, before: end) > 0 { return nil }
+    return start..<end
+  }
+
+  private func circumstance(_ range: Range<Int>) -> Int? {
+    guard let last = range.last else { return nil }
+    let closing = document.scalar(last)
+    guard closing == 0x4E2D || closing == 0x4E0A || closing == 0x65F6 else { return nil }  // 中 上 时
+    return range.lastIndex { document.scalar($0) == 0x5728 }.flatMap { $0 > range.lowerBound ? $0 : nil }
+  }
+}
+
+extension ListMarker {
+  /// Whether `scalar` ends a clause: 。；：，！？ or a line.
+  static func endsClause(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x3002, 0xFF1B, 0xFF1A, 0xFF0C, 0xFF01, 0xFF1F, 0x0A, 0x201C, 0x2014: true
+    default: false
+    }
+  }
+}

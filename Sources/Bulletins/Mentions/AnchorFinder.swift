@@ -1,0 +1,168 @@
+import ChineseText
+
+/// The places and level words in the scalars before a suffix.
+///
+/// The gazetteer is asked once, on first need, from the window's start on; then every question is a look-up.
+struct AnchorFinder {
+  /// Where the window begins.
+  let floor: Int
+
+  private let grammar: OrganizationGrammar
+  private let end: Int
+  private var places: [(range: Range<Int>, divisions: [Int])]?
+
+  /// A finder for the name that ends at `end`; nothing before `floor` belongs to it.
+  init(grammar: OrganizationGrammar, end: Int, floor: Int) {
+    self.grammar = grammar
+    self.end = end
+    let scalars = grammar.scalars
+    var start = max(floor, end - OrganizationGrammar.window)
+    var at = end
+    while at > start {
+      at -= 1
+      if scalars[at] == 0x0A || scalars[at] == 0x3002 || scalars[at] == 0xFF1B {
+        start = at + 1
+        break
+      }
+    }
+    self.floor = start
+  }
+
+  /// The place, level word or group of levels that ends at `at`.
+  mutating func anchor(endingAt at: Int) -> OrganizationMatch.Anchor? {
+    guard at > floor else { return nil }
+    if let place = listed().first(where: { $0.range.upperBound == at }) {
+      return .place(place.range, divisions: place.divisions)
+    }
+    guard !listed().contains(where: { $0.range.lowerBound < at && at < $0.range.upperBound }) else { return nil }
+    return LevelGroup.anchor(in: grammar.scalars, endingAt: at, floor: floor)
+  }
+
+  /// Whether the scalar before `at` is a level word, as 委 asks (市委, 内江市委, but not 内江委).
+  func endsInLevel(_ at: Int) -> Bool {
+    guard at > floor else { return false }
+    let c = grammar.scalars[at - 1]
+    return OrganizationScalars.isLevel(c) || OrganizationScalars.isTownship(c) || c == 0xFF09 || c == 0x5730
+  }
+
+  /// An unlisted town, village or zone that ends at `at`, with a listed place before it: 永和镇, 稀土高新区.
+  mutating func unlistedPlace(endingAt at: Int) -> OrganizationMatch.Anchor? {
+    let scalars = grammar.scalars
+    guard at - 2 >= floor else { return nil }
+    let last = scalars[at - 1]
+    let reach: Int
+    switch last {
+    case 0x4E61, 0x9547, 0x6751: reach = 4  // 乡 镇 村
+    case 0x533A: reach = 12  // 区
+    case 0x9053 where scalars[at - 2] == 0x8857: reach = 5  // 街道
+    default: return nil
+    }
+    if last == 0x533A, !isZone(endingAt: at) { return nil }
+    var start = at - 1
+    let stop = max(floor, at - 1 - reach)
+    while start > stop {
+      let c = scalars[start - 1]
+      if OrganizationScalars.stopsStem(c) || OrganizationScalars.isLevel(c) { break }
+      if grammar.lexicon.stops.longestPrefix(of: scalars, at: start - 1, limit: at) > 0 { break }
+      if listed().contains(where: { $0.range.upperBound == start && $0.range.count > 2 }) { break }
+      start -= 1
+    }
+    guard at - start >= 2 else { return nil }
+    if let place = listed().first(where: { $0.range.upperBound == start }) {
+      return .unlisted(place.range.lowerBound..<at)
+    }
+    if at - start == 2, last == 0x533A { return nil }
+    return .unlisted(start..<at)
+  }
+
+  /// Whether 区 at the end closes the name of a zone: 高新区, 经开区, 新区, 开发区, 园区, 景区, 管理区, 示范区.
+  private func isZone(endingAt at: Int) -> Bool {
+    switch grammar.scalars[at - 2] {
+    case 0x65B0, 0x5F00, 0x53D1, 0x56ED, 0x666F, 0x7406, 0x8303, 0x9A8C, 0x7A0E: true
+    default: false
+    }
+  }
+
+  /// The places in the window, left to right, each the longest name at its start; chains (四川省甘孜州) are one.
+  private mutating func listed() -> [(range: Range<Int>, divisions: [Int])] {
+    if let places { return places }
+    let scalars = grammar.scalars
+    var found: [(range: Range<Int>, divisions: [Int])] = []
+    var at = floor
+    while at < end {
+      guard let (length, divisions) = grammar.gazetteer.longestDivisions(in: scalars, at: at, limit: end) else {
+        at += 1
+        continue
+      }
+      var range = at..<at + length
+      var inner = divisions
+      while let (more, deeper) = grammar.gazetteer.longestDivisions(
+        in: scalars, at: range.upperBound, limit: end, within: inner)
+      {
+        range = range.lowerBound..<range.upperBound + more
+        inner = deeper
+      }
+      found.append((range, inner))
+      at = range.upperBound
+    }
+    places = found
+    return found
+  }
+}
+
+/// Level words that stand for places: 省, 州, 自治区, 各县（市）, 省、市.
+enum LevelGroup {
+  /// The level word or group that ends at `end`; nil where none does.
+  static func anchor(in scalars: borrowing [UInt32], endingAt end: Int, floor: Int) -> OrganizationMatch.Anchor? {
+    var start = end
+    var units = 0
+    var bracketed = false
+    while start > floor {
+      let c = scalars[start - 1]
+      if c == 0xFF09 || c == 0x29, let open = bracket(in: scalars, closingAt: start - 1, floor: floor) {
+        start = open
+        bracketed = true
+      } else if isUnit(c) {
+        let width = c == 0x533A && start - 3 >= floor && scalars[start - 2] == 0x6CBB && scalars[start - 3] == 0x81EA ? 3 : 1
+        start -= width
+        units += 1
+      } else if c == 0x3001, start < end, start - 2 >= floor, isUnit(scalars[start - 2]) || scalars[start - 2] == 0xFF09 {
+        start -= 1
+      } else if c == 0x9053, start - 2 >= floor, scalars[start - 2] == 0x8857 {
+        start -= 2
+        units += 1
+      } else {
+        break
+      }
+    }
+    guard units > 0 else { return nil }
+    if start > floor, scalars[start - 1] == 0x5404 { return .group(start - 1..<end) }  // 各
+    var first = start
+    // Without 各, townships are no level, and a level word inside another word is none.
+    while first < end, OrganizationScalars.isTownship(scalars[first]) || scalars[first] == 0x8857 || scalars[first] == 0x9053 {
+      first += 1
+    }
+    guard first < end, first == start else { return nil }
+    if start > floor, scalars[start] != 0x81EA, OrganizationScalars.spoilsLevel(scalars[start - 1], scalars[start]) {
+      return nil
+    }
+    if bracketed || units > 1 { return .group(start..<end) }
+    return .level(start..<end)
+  }
+
+  private static func isUnit(_ c: UInt32) -> Bool {
+    OrganizationScalars.isLevel(c) || OrganizationScalars.isTownship(c)
+  }
+
+  /// The opening bracket of （市）, （市、区） or （街道） whose closing one stands at `close`.
+  private static func bracket(in scalars: borrowing [UInt32], closingAt close: Int, floor: Int) -> Int? {
+    var at = close
+    while at > floor, close - at < 8 {
+      at -= 1
+      let c = scalars[at]
+      if c == 0xFF08 || c == 0x28 { return close - at > 1 ? at : nil }
+      if !isUnit(c), c != 0x3001, c != 0x8857, c != 0x9053 { return nil }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,153 @@
+/// Dates without 年, 月 and 日, and dates that have lost characters.
+extension DateScanner {
+  /// `2026-02-09`, `2026/2/9`, `2026.02.09`, and `2020.9` in a range or in parentheses, `20260209` behind 日期：.
+  func numericForm(at index: Int) -> DateExpression? {
+    guard let year = dateNumber(at: index), year.isArabic else { return nil }
+    if year.width == 8 { return compactForm(year, at: index) }
+    guard year.width == 4, (1800...2100).contains(year.value), let first = numericDay(year, at: index) else { return nil }
+    if first.parts.day == nil {
+      return numericMonths(first, at: index)
+    }
+    guard !isFollowedByDigit(first.end) else { return nil }
+    return ranged(first.parts, from: index, end: first.end, rule: .numeric)
+  }
+
+  /// Year, separator, month, and the same separator with a day.
+  private func numericDay(_ year: Number, at index: Int) -> (parts: DateParts, end: Int)? {
+    guard year.end < limit else { return nil }
+    let separator = scalars[year.end]
+    guard separator == "-" || separator == "/" || separator == "." || separator == "．" || separator == "－",
+      let month = dateNumber(at: year.end + 1), month.isArabic, month.width <= 2, (1...12).contains(month.value)
+    else { return nil }
+    var parts = DateParts()
+    parts.year = .full(year.value)
+    parts.month = month.value
+    guard month.end < limit, scalars[month.end] == separator, let day = dateNumber(at: month.end + 1), day.isArabic,
+      day.width <= 2
+    else { return (parts, month.end) }
+    parts.day = day.value
+    return (parts, day.end)
+  }
+
+  /// 2019.3—2020.12, （2020.9）, （2020-09）.
+  private func numericMonths(_ first: (parts: DateParts, end: Int), at index: Int) -> DateExpression? {
+    guard !isFollowedByDigit(first.end) else { return nil }
+    if let connector = connector(at: first.end), let year = dateNumber(at: connector), year.width == 4,
+      let last = numericDay(year, at: connector), last.parts.day == nil, !isFollowedByDigit(last.end)
+    {
+      return DateExpression(range: index..<last.end, form: .calendar(first.parts, last.parts), rule: .numeric)
+    }
+    guard index > start, first.end < limit, scalars[index - 1] == "（" || scalars[index - 1] == "(",
+      scalars[first.end] == "）" || scalars[first.end] == ")", first.end - index == 7
+    else { return nil }
+    return DateExpression(range: index..<first.end, form: .calendar(first.parts, nil), rule: .numeric)
+  }
+
+  private func isFollowedByDigit(_ index: Int) -> Bool {
+    guard index < limit else { return false }
+    if NumeralCharacter.arabicDigit(scalars[index]) != nil || NumeralCharacter.isLatin(scalars[index]) {
+      return scalars[index] != "T"
+    }
+    return index + 1 < limit && scalars[index] == "." && NumeralCharacter.arabicDigit(scalars[index + 1]) != nil
+  }
+
+  /// 日期：20260209.
+  private func compactForm(_ number: Number, at index: Int) -> DateExpression? {
+    guard DateLexicon.dateline.matches(scalars, at: index, limit: start), !isFollowedByDigit(number.end),
+      let day = CalendarDay(number: number.value), (1900...2100).contains(day.year)
+    else { return nil }
+    var parts = DateParts()
+    (parts.year, parts.month, parts.day) = (.full(day.year), day.month, day.day)
+    return DateExpression(range: index..<number.end, form: .calendar(parts, nil), rule: .numeric)
+  }
+
+  /// 1986～1997 without 年, where nothing behind it makes it an amount; （1986—1997）.
+  func bareYears(at index: Int) -> DateExpression? {
+    guard let first = dateNumber(at: index), first.width == 4, !first.isStructured, (1000...2100).contains(first.value),
+      let connector = connector(at: first.end), let last = dateNumber(at: connector), last.width == 4,
+      last.isArabic == first.isArabic, (first.value + 1...2200).contains(last.value), last.value - first.value <= 1000
+    else { return nil }
+    var end = last.end
+    if has("学", end), has("年", end + 1) {
+      end += 2
+    } else if end < limit {
+      // Anything but punctuation behind it may be a unit: 1500—2000米.
+      switch scalars[end] {
+      case "）", ")", "》", "〉", "】", "]", "，", "。", "、", "；", "：", "\n", " ", "”", "’", "·", "（", "(": break
+      default: return nil
+      }
+    }
+    var parts = (DateParts(), DateParts())
+    parts.0.year = .full(first.value)
+    parts.1.year = .full(last.value)
+    return DateExpression(range: index..<end, form: .calendar(parts.0, parts.1), rule: .bareYears)
+  }
+
+  /// Dates that have lost characters: 20262月, 2026年210日, 210日, 2020年月10日, 9月日, 202年5月.
+  func lostCharacters(at index: Int) -> DateExpression? {
+    guard let number = dateNumber(at: index), number.isArabic, number.end < limit else { return nil }
+    let unit = scalars[number.end]
+    func lost(_ end: Int, _ detail: String) -> DateExpression {
+      DateExpression(range: index..<end, form: .broken(detail), rule: .broken)
+    }
+    switch (number.width, unit) {
+    case (5...6, "月"):
+      let (year, month) = number.width == 5 ? (number.value / 10, number.value % 10) : (number.value / 100, number.value % 100)
+      guard (1900...2100).contains(year), (1...12).contains(month) else { return nil }
+      return lost(dayEnd(behind: number.end + 1), "a year and a month without 年 between them")
+    case (3, "年"):
+      guard let month = dateNumber(at: number.end + 1), (1...12).contains(month.value), has("月", month.end),
+        number.value >= 190
+      else { return nil }
+      return lost(dayEnd(behind: month.end + 1), "a year of three digits")
+    case (3, "日"):
+      guard splitsIntoMonthAndDay(number.value), !isLengthOfTime(index..<number.end + 1) else { return nil }
+      return lost(number.end + 1, "a month and a day without 月 between them")
+    case (4, "年"):
+      guard (1900...2100).contains(number.value) else { return nil }
+      let next = number.end + 1
+      if has("月", next) {
+        // 2020年月10日; 年 and 月 without any number are a form to be filled in.
+        guard let day = dateNumber(at: next + 1), has("日", day.end) else { return nil }
+        return lost(day.end + 1, "no month between 年 and 月")
+      }
+      if let day = dateNumber(at: next), day.isArabic, day.width == 3, has("日", day.end), splitsIntoMonthAndDay(day.value) {
+        return lost(day.end + 1, "a month and a day without 月 between them")
+      }
+      guard let month = dateNumber(at: next), (1...12).contains(month.value), has("月", month.end) else { return nil }
+      return lostDay(at: index, behind: month.end + 1)
+    case (1...2, "月"):
+      guard (1...12).contains(number.value) else { return nil }
+      return lostDay(at: index, behind: number.end + 1)
+    default: return nil
+    }
+  }
+
+  /// 9月日, 9月249日.
+  private func lostDay(at index: Int, behind place: Int) -> DateExpression? {
+    if has("日", place), !has("报", place + 1), !has("均", place + 1), !has("常", place + 1), !has("本", place + 1) {
+      return DateExpression(range: index..<place + 1, form: .broken("no day between 月 and 日"), rule: .broken)
+    }
+    if let day = dateNumber(at: place), day.isArabic, day.width == 3, has("日", day.end) {
+      return DateExpression(range: index..<day.end + 1, form: .broken("a day of three digits"), rule: .broken)
+    }
+    return nil
+  }
+
+  private func dayEnd(behind place: Int) -> Int {
+    guard let day = dateNumber(at: place), has("日", day.end) else { return place }
+    return day.end + 1
+  }
+
+  /// 210 is 2 and 10; 100 and 365 are no month and day.
+  private func splitsIntoMonthAndDay(_ value: Int) -> Bool {
+    let (month, day) = (value / 100, value % 100)
+    let (longMonth, shortDay) = (value / 10, value % 10)
+    return (1...9).contains(month) && (10...31).contains(day) || (10...12).contains(longMonth) && shortDay > 0
+  }
+
+  private func isLengthOfTime(_ range: Range<Int>) -> Bool {
+    DateLexicon.durationBefore.matches(scalars, at: range.lowerBound, limit: start)
+      || DateLexicon.durationAfter.matches(scalars, at: range.upperBound, limit: limit)
+  }
+}

@@ -1,0 +1,171 @@
+import ChineseText
+
+/// One pass over a region: finds matches in order, with coordinations, double names and short names that the text
+/// defines.
+struct OrganizationScan {
+  /// A short name that the text defines: 四川省地方志工作办公室（以下简称省地方志办）.
+  struct Alias {
+    /// The short name's scalars.
+    let scalars: [UInt32]
+    /// The index of the match that it stands for.
+    let owner: Int
+  }
+
+  /// The short names, in the order of their definitions; complete after ``matches()``.
+  private(set) var aliases: [Alias] = []
+
+  private let grammar: OrganizationGrammar
+  private let region: Range<Int>
+  private let addressees: [Range<Int>]
+  private var found: [OrganizationMatch] = []
+  /// Low bits of the first scalars of aliases, to pass by most places.
+  private var aliasBits: UInt64 = 0
+
+  /// A scan of `region`.
+  init(grammar: OrganizationGrammar, region: Range<Int>, addressees: [Range<Int>]) {
+    self.grammar = grammar
+    self.region = region
+    self.addressees = addressees
+  }
+
+  /// The matches, ascending.
+  mutating func matches() -> [OrganizationMatch] {
+    let scalars = grammar.scalars
+    var at = region.lowerBound
+    var floor = at
+    while at < region.upperBound {
+      let c = scalars[at]
+      if aliasBits & (1 << UInt64(c & 63)) != 0, let end = aliasMatch(at: at) {
+        at = end
+        floor = end
+        continue
+      }
+      at += 1
+      guard grammar.lexicon.endsSuffix(c) else { continue }
+      let inAddressee = addressees.contains { $0.contains(at - 1) }
+      guard
+        var match = grammar.match(endingAt: at, floor: floor, limit: region.upperBound, addressee: inAddressee)
+      else { continue }
+      let task = match.rule == "task body"
+      let end = grammar.extended(from: at, limit: region.upperBound, task: task)
+      if end > at {
+        match.range = match.range.lowerBound..<end
+        match.rule += ", nested"
+      }
+      floor = accept(match, floor: floor)
+      at = floor
+    }
+    pairDoubleNames()
+    return found
+  }
+
+  /// Takes a match in, with the places coordinated before it and the subjects coordinated behind it; returns where the
+  /// scan goes on.
+  private mutating func accept(_ match: OrganizationMatch, floor: Int) -> Int {
+    let scalars = grammar.scalars
+    let before = coordinatedPlaces(before: match, floor: floor)
+    let own = found.count + before.count
+    for (range, anchor) in before {
+      found.append(
+        OrganizationMatch(
+          range: range, anchor: anchor, rule: "coordinated place", bodyStart: range.upperBound,
+          headEnd: range.upperBound, borrowsRestFrom: own))
+    }
+    found.append(match)
+    var end = match.range.upperBound
+    end = define(owner: own, from: end) ?? end
+    while end + 2 < region.upperBound, isConnector(scalars[end]) {
+      let start = end + 1
+      let next = grammar.coordinatedEnd(from: start, limit: region.upperBound)
+      guard next > start else { break }
+      found.append(
+        OrganizationMatch(
+          range: start..<next, anchor: .none, rule: "coordination", bodyStart: start, headEnd: next))
+      end = next
+    }
+    return end
+  }
+
+  private func isConnector(_ c: UInt32) -> Bool {
+    c == 0x3001 || c == 0x548C || c == 0x53CA || c == 0x4E0E  // 、 和 及 与
+  }
+
+  /// The places and level words before a match that share its words: 德阳市、广安市、 before 平昌县地方志办; 省、 before 市地方志办.
+  private func coordinatedPlaces(
+    before match: OrganizationMatch, floor: Int
+  ) -> [(Range<Int>, OrganizationMatch.Anchor)] {
+    let scalars = grammar.scalars
+    guard case .place(let own, _) = match.anchor, own.lowerBound == match.range.lowerBound else { return [] }
+    var result: [(Range<Int>, OrganizationMatch.Anchor)] = []
+    var start = match.range.lowerBound
+    while start - 2 > floor, isConnector(scalars[start - 1]) {
+      var finder = AnchorFinder(grammar: grammar, end: start - 1, floor: floor)
+      guard case .place(let range, let divisions) = finder.anchor(endingAt: start - 1) else { break }
+      guard OrganizationScalars.isLevel(scalars[range.upperBound - 1]), range.count > 1 else { break }
+      result.append((range, .place(range, divisions: divisions)))
+      start = range.lowerBound
+    }
+    return result.reversed()
+  }
+
+  // MARK: Short names
+
+  /// Reads （以下简称省地方志办） at `at` and keeps the short name; returns where the scan goes on, nil where none is defined.
+  private mutating func define(owner: Int, from at: Int) -> Int? {
+    let scalars = grammar.scalars
+    guard at + 4 < region.upperBound, scalars[at] == 0xFF08 || scalars[at] == 0x28 else { return nil }
+    var position = at + 1
+    let length = Self.definitions.longestPrefix(of: scalars, at: position, limit: region.upperBound)
+    guard length > 0 else { return nil }
+    position += length
+    while position < region.upperBound, Self.openers.contains(scalars[position]) { position += 1 }
+    let start = position
+    while position < region.upperBound, position - start <= 20, !Self.closers.contains(scalars[position]) {
+      position += 1
+    }
+    guard position < region.upperBound, (2...20).contains(position - start), scalars[position] != 0x0A else { return nil }
+    guard aliases.count < 64 else { return nil }
+    aliases.append(Alias(scalars: Array(scalars[start..<position]), owner: owner))
+    aliasBits |= 1 << UInt64(scalars[start] & 63)
+    return start
+  }
+
+  private mutating func aliasMatch(at: Int) -> Int? {
+    let scalars = grammar.scalars
+    for (index, alias) in aliases.enumerated() {
+      let end = at + alias.scalars.count
+      guard end <= region.upperBound, scalars[at..<end].elementsEqual(alias.scalars) else { continue }
+      guard OrganizationEnds.mayEnd(scalars, at: end, limit: region.upperBound) else { continue }
+      found.append(
+        OrganizationMatch(
+          range: at..<end, anchor: .none, rule: "defined short name", bodyStart: at, headEnd: end, alias: index))
+      return end
+    }
+    return nil
+  }
+
+  // MARK: Double names
+
+  /// Marks the second half of 中共内江市委党史研究室（内江市地方志编纂中心） as a twin of the first.
+  private mutating func pairDoubleNames() {
+    let scalars = grammar.scalars
+    guard found.count > 1 else { return }
+    for k in 1..<found.count where found[k].alias == nil {
+      let gap = found[k - 1].range.upperBound..<found[k].range.lowerBound
+      guard gap.count == 1, scalars[gap.lowerBound] == 0xFF08 || scalars[gap.lowerBound] == 0x28 else { continue }
+      let end = found[k].range.upperBound
+      guard end < region.upperBound, scalars[end] == 0xFF09 || scalars[end] == 0x29 else { continue }
+      found[k].twin = k - 1
+    }
+  }
+
+  private static let openers = ScalarSet("：:“\"「『‘《〈 ")
+  private static let closers = ScalarSet("”\"」』’》〉）),，；;\n")
+  private static let definitions: OrganizationTrie = {
+    var trie = OrganizationTrie(capacity: 64)
+    for word in DivisionWords.words("以下简称 以下统称 下称 简称 以下称 以下均简称 下简称 统称 以下合称") {
+      trie.insert(word, flags: 1)
+    }
+    return trie
+  }()
+}

@@ -1,0 +1,339 @@
+import ChineseText
+
+/// Splits a document into masthead and articles, and says where each article's title, byline and signature stand.
+///
+/// A new article begins at a title behind a byline, behind a 【section】 header, or, in a bulletin of several
+/// articles, at a title that opens with a place's name behind a finished paragraph.
+struct ArticleSplitter {
+  /// The document.
+  let document: DocumentText
+  /// The gazetteer, which tells whether a line opens with a place.
+  let gazetteer: Gazetteer
+
+  /// An article of more bytes is split at a paragraph's or sentence's end.
+  static let longestArticle = 16 << 20
+
+  private let kinds: [ParagraphKind]
+  private let isPeriodical: Bool
+
+  init(document: DocumentText, gazetteer: Gazetteer) {
+    self.document = document
+    self.gazetteer = gazetteer
+    let classifier = ParagraphClassifier(document: document)
+    var kinds = document.paragraphs.indices.map { classifier.kind($0) }
+    ArticleSplitter.markContents(&kinds, document)
+    self.kinds = kinds
+    isPeriodical =
+      kinds.contains(.section) || kinds.prefix(6).contains(.issue) || kinds.count(where: { $0 == .bracketedByline }) > 1
+  }
+
+  /// The parts of the document. Linear.
+  func split() -> DocumentLayout {
+    let mastheadEnd = mastheadEnd()
+    var articles: [ArticleLayout] = []
+    var between: [Int] = []
+    var section: Range<Int>?
+    var start: Int?
+    func close(_ end: Int) {
+      if let first = start, first < end { articles += pieces(first..<end, section) }
+      start = nil
+    }
+    for index in mastheadEnd..<max(mastheadEnd, kinds.count) {
+      if kinds[index] == .section, !isTitleInBrackets(index) {
+        close(index)
+        let range = document.paragraphs[index]
+        section = (range.lowerBound + 1)..<(range.upperBound - 1)
+        between.append(index)
+      } else if let first = start, first < index, opensArticle(index, articleStart: first) {
+        close(index)
+        start = index
+      } else if start == nil {
+        if isRepeatedTitle(index) { between.append(index) } else { start = index }
+      }
+    }
+    close(kinds.count)
+    if articles.isEmpty, !kinds.isEmpty {
+      articles = pieces(0..<kinds.count, nil)
+      return DocumentLayout(masthead: 0..<0, articles: articles, between: [])
+    }
+    return DocumentLayout(masthead: 0..<mastheadEnd, articles: articles, between: between)
+  }
+
+  // MARK: Masthead
+
+  /// Lines of a table of contents that carry no page number: those that come back further on.
+  private static func markContents(_ kinds: inout [ParagraphKind], _ document: DocumentText) {
+    guard let head = kinds.prefix(40).firstIndex(of: .contentsHead) else { return }
+    var index = head + 1
+    while index < kinds.count, kinds[index] != .contentsLine, index < head + 60 {
+      let line = document.scalars(index)
+      let returns = line.count <= 60 && kinds.indices.contains { $0 > index && document.scalars($0).elementsEqual(line) }
+      guard returns else { break }
+      kinds[index] = .contentsLine
+      index += 1
+    }
+  }
+
+  /// Where the masthead ends: behind the issue line, the issuer's line and the contents that follow.
+  private func mastheadEnd() -> Int {
+    guard let issue = kinds.prefix(6).firstIndex(of: .issue) else { return leadingContentsEnd(0) }
+    let before = kinds[..<issue]
+    guard before.allSatisfy({ [.titleLike, .organization, .section, .body, .date].contains($0) }),
+      (0..<issue).allSatisfy({ document.paragraphs[$0].count <= 40 && kinds[$0] != .body })
+    else { return 0 }
+    var end = issue + 1
+    while end < kinds.count, isIssuerLine(end) { end += 1 }
+    return leadingContentsEnd(end)
+  }
+
+  private func leadingContentsEnd(_ start: Int) -> Int {
+    var end = start
+    while end < kinds.count, kinds[end] == .contentsHead || kinds[end] == .contentsLine { end += 1 }
+    return end
+  }
+
+  /// 四川省地方志学会秘书处 2020年12月25日; 达州市政务服务局主办 6月5日
+  private func isIssuerLine(_ index: Int) -> Bool {
+    if kinds[index] == .date || kinds[index] == .issue { return true }
+    let range = document.paragraphs[index]
+    guard range.count <= 50, kinds[index] != .section, kinds[index] != .contentsHead else { return false }
+    let scalars = document.text.scalars
+    guard !scalars[range].contains(0x3002), !scalars[range].contains(0xFF0C) else { return false }
+    if scalars[range.upperBound - 1] == 0x65E5, scalars[range].contains(0x6708) {  // 月…日
+      return range.contains { scalars[$0] == 0x20 } || ArticleSplitter.issuerWords.occurs(scalars, in: range)
+        || (0x30...0x39).contains(scalars[range.upperBound - 2])
+    }
+    return kinds[index] == .organization && !(index + 1 < kinds.count && kinds[index + 1] == .titleLike && index + 2 < kinds.count && kinds[index + 2] == .titleLike)
+      || ArticleSplitter.issuerWords.matchEnding(scalars, at: range.upperBound, from: range.lowerBound) > 0
+  }
+
+  private static let issuerWords = WordSet("主办 编印 编 主管 承办 编发 印发 编辑部")
+
+  // MARK: Articles
+
+  private func isTitleInBrackets(_ index: Int) -> Bool {
+    // 【…】 is a title where it is long, or where the body follows at once and no title stands between.
+    document.paragraphs[index].count > 12
+  }
+
+  /// Whether the paragraph before `index` ends an article.
+  private func closes(_ index: Int) -> Bool {
+    if kinds[index] == .bracketedByline { return true }
+    return inlineByline(index) != nil
+  }
+
+  private func opensArticle(_ index: Int, articleStart: Int) -> Bool {
+    guard kinds[index] == .titleLike || kinds[index] == .organization && kinds.indices.contains(index + 1) && kinds[index + 1] == .titleLike
+    else { return false }
+    guard bodyFollows(index) else { return false }
+    var previous = index - 1
+    while previous > articleStart, kinds[previous] == .colophon { previous -= 1 }
+    if closes(previous) { return true }
+    guard isPeriodical, previous > articleStart, endsSentence(previous), opensWithPlace(index) else { return false }
+    return document.paragraphs[index].count >= 8
+  }
+
+  /// Whether text of some length follows the title lines at `index`.
+  private func bodyFollows(_ index: Int) -> Bool {
+    var next = index + 1
+    while next < kinds.count, next < index + 5 {
+      switch kinds[next] {
+      case .body, .addressee: return true
+      case .titleLike, .organization, .date, .documentNumber: next += 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  private func endsSentence(_ index: Int) -> Bool {
+    let range = document.paragraphs[index]
+    let last = document.scalar(range.upperBound - 1)
+    return last == 0x3002 || last == 0xFF01 || (last == 0x201D && document.scalar(range.upperBound - 2) == 0x3002)
+  }
+
+  private func opensWithPlace(_ index: Int) -> Bool {
+    let range = document.paragraphs[index]
+    return gazetteer.longestMatch(in: document.text, at: range.lowerBound, limit: range.upperBound) != nil
+  }
+
+  /// Whether the title at `index` stands again right behind, with other marks: the later one is the title.
+  private func isRepeatedTitle(_ index: Int) -> Bool {
+    guard kinds[index] == .titleLike || kinds[index] == .organization, index + 1 < kinds.count else { return false }
+    let key = titleKey(index)
+    return key.count >= 4 && (index + 1...min(index + 2, kinds.count - 1)).contains { titleKey($0) == key }
+  }
+
+  /// A title without brackets, quotes, dashes and blanks.
+  private func titleKey(_ index: Int) -> [UInt32] {
+    document.scalars(index).filter { scalar in
+      switch scalar {
+      case 0x4E00...0x9FFF, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+      default: false
+      }
+    }
+  }
+
+  /// The article in `paragraphs`, in pieces where it is too long.
+  private func pieces(_ paragraphs: Range<Int>, _ section: Range<Int>?) -> [ArticleLayout] {
+    var pieces: [ArticleLayout] = []
+    var start = paragraphs.lowerBound
+    var bytes = 0
+    for index in paragraphs {
+      let count = document.text.span(document.paragraphs[index]).count
+      if bytes > 0, bytes + count > ArticleSplitter.longestArticle {
+        pieces.append(article(start..<index, section, isContinuation: start > paragraphs.lowerBound))
+        start = index
+        bytes = 0
+      }
+      bytes += count
+    }
+    pieces.append(article(start..<paragraphs.upperBound, section, isContinuation: start > paragraphs.lowerBound))
+    return pieces
+  }
+
+  private func article(_ paragraphs: Range<Int>, _ section: Range<Int>?, isContinuation: Bool) -> ArticleLayout {
+    let title = isContinuation ? paragraphs.lowerBound..<paragraphs.lowerBound : title(paragraphs)
+    var layout = ArticleLayout(
+      section: section, paragraphs: paragraphs, title: title,
+      bodyEnd: document.paragraphs[paragraphs.upperBound - 1].upperBound)
+    layout.isContinuation = isContinuation
+    readBody(&layout)
+    return layout
+  }
+
+  private func title(_ paragraphs: Range<Int>) -> Range<Int> {
+    var end = paragraphs.lowerBound
+    while end < paragraphs.upperBound, end < paragraphs.lowerBound + 4 {
+      let isFirst = end == paragraphs.lowerBound
+      switch kinds[end] {
+      case .titleLike:
+        if !isFirst, isPersonLine(end) { return finished(paragraphs, end) }
+      case .organization:
+        // Before a title line an organisation belongs to it; behind one it is the author.
+        guard isFirst, end + 1 < paragraphs.upperBound, kinds[end + 1] == .titleLike else {
+          return finished(paragraphs, end)
+        }
+      case .section where isFirst && isTitleInBrackets(end): break
+      case .addressee where isFirst && end + 1 < paragraphs.upperBound && kinds[end + 1] == .titleLike && document.paragraphs[end].count <= 24:
+        break
+      default: return finished(paragraphs, end)
+      }
+      end += 1
+    }
+    return finished(paragraphs, end)
+  }
+
+  /// A title needs a text behind it; a lone short line is the text.
+  private func finished(_ paragraphs: Range<Int>, _ end: Int) -> Range<Int> {
+    end < paragraphs.upperBound ? paragraphs.lowerBound..<end : paragraphs.lowerBound..<paragraphs.lowerBound
+  }
+
+  private static let offices = WordSet("省长 市长 州长 县长 区长 主席 书记 主任 局长 厅长 记者 通讯员 代表 作者 调研组 执笔")
+
+  /// 省长刘小涛, 自治区主席…, 本报记者…: a person under a title.
+  private func isPersonLine(_ index: Int) -> Bool {
+    let range = document.paragraphs[index]
+    guard range.count <= 22, document.scalar(range.lowerBound) != 0x2014 else { return false }
+    return ArticleSplitter.offices.occurs(document.text.scalars, in: range)
+  }
+
+  // MARK: Body
+
+  private func readBody(_ layout: inout ArticleLayout) {
+    let body = layout.body
+    var index = body.lowerBound
+    // The author or a date right under the title.
+    while index < body.upperBound, [.organization, .date, .documentNumber].contains(kinds[index]) {
+      if kinds[index] == .organization, layout.byline == nil, body.count > 2 { layout.byline = document.paragraphs[index] }
+      if kinds[index] == .date { layout.signatureDate = layout.signatureDate ?? index }
+      layout.itemless.insert(index)
+      index += 1
+    }
+    var sawText = false
+    while index < body.upperBound {
+      switch kinds[index] {
+      case .addressee:
+        if !sawText { layout.addressees.append(index) }
+        layout.itemless.insert(index)
+      case .contentsLine, .contentsHead:
+        layout.contents.insert(index)
+        layout.itemless.insert(index)
+      case .colophon, .documentNumber:
+        layout.itemless.insert(index)
+        if kinds[index] == .colophon { layout.breaks.append(index) }
+      case .appendix, .notes:
+        layout.breaks.append(index)
+      case .organization where sawText && isSignature(index, body):
+        layout.signatures.append(index)
+        layout.itemless.insert(index)
+        layout.breaks.append(index)
+      case .date where sawText:
+        layout.itemless.insert(index)
+        if layout.breaks.last != index - 1 { layout.breaks.append(index) }
+        if index + 1 < body.upperBound { layout.breaks.append(index + 1) }
+        if layout.signatureDate == nil || layout.signatures.contains(index - 1) && !layout.signatures.contains(layout.signatureDate! - 1) {
+          layout.signatureDate = index
+        }
+      case .bracketedByline where index > body.lowerBound:
+        layout.itemless.insert(index)
+        layout.breaks.append(index)
+        let range = document.paragraphs[index]
+        layout.bylineWithBrackets = range
+        layout.byline = BylineRules.name((range.lowerBound + 1)..<(range.upperBound - 1), in: document)
+      case .body:
+        sawText = true
+      default: break
+      }
+      index += 1
+    }
+    readEnd(&layout)
+  }
+
+  /// An organisation's line signs where a date, another signature or the end follows.
+  private func isSignature(_ index: Int, _ body: Range<Int>) -> Bool {
+    var next = index + 1
+    while next < body.upperBound, kinds[next] == .organization { next += 1 }
+    return next == body.upperBound || [.date, .colophon, .appendix].contains(kinds[next])
+  }
+
+  /// A byline that closes the last paragraph, and a bare one on the last line.
+  private func readEnd(_ layout: inout ArticleLayout) {
+    var last = layout.paragraphs.upperBound - 1
+    while last > layout.body.lowerBound, kinds[last] == .colophon { last -= 1 }
+    if layout.bylineWithBrackets == nil, let inner = inlineByline(last) {
+      layout.bylineWithBrackets = (inner.lowerBound - 1)..<(inner.upperBound + 1)
+      layout.byline = BylineRules.name(inner, in: document)
+    }
+    if layout.byline == nil, layout.signatureDate == nil, let signature = layout.signatures.last, signature == last {
+      layout.byline = document.paragraphs[signature]
+    }
+    let firstBreak = layout.breaks.first { $0 > layout.body.lowerBound }
+    layout.bodyEnd = firstBreak.map { document.paragraphs[$0].lowerBound } ?? layout.bodyEnd
+    if let byline = layout.bylineWithBrackets, byline.upperBound == layout.bodyEnd { layout.bodyEnd = byline.lowerBound }
+  }
+
+  /// The byline in brackets at the end of paragraph `index`: …更大贡献。（甘孜州地方志办）
+  private func inlineByline(_ index: Int) -> Range<Int>? {
+    let range = document.paragraphs[index]
+    guard kinds[index] == .body, range.count > 20, [0xFF09, 0x29].contains(document.scalar(range.upperBound - 1)) else {
+      return nil
+    }
+    var open = range.upperBound - 2
+    var depth = 0
+    while open > range.lowerBound, range.upperBound - open <= 60 {
+      let scalar = document.scalar(open)
+      if scalar == 0xFF09 || scalar == 0x29 { depth += 1 }
+      if scalar == 0xFF08 || scalar == 0x28 {
+        if depth == 0 { break }
+        depth -= 1
+      }
+      open -= 1
+    }
+    let inner = (open + 1)..<(range.upperBound - 1)
+    guard [0xFF08, 0x28].contains(document.scalar(open)), [0x3002, 0xFF01, 0x201D].contains(document.scalar(open - 1)),
+      BylineRules.isByline(inner, in: document)
+    else { return nil }
+    return inner
+  }
+}

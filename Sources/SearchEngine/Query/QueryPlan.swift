@@ -1,0 +1,105 @@
+/// A query made ready for evaluation: a tree without boosts and constants, and the list of its leaves that have postings.
+struct QueryPlan: Sendable {
+  /// The tree.
+  let root: Node
+  /// The terms and literals, in the order in which they stand in the query.
+  let leaves: [Leaf]
+
+  /// A condition.
+  indirect enum Node: Sendable {
+    case all
+    case none
+    case leaf(Int)
+    case and([Node])
+    case or([Node])
+    case not(Node)
+    case integer(column: Int, ClosedRange<Int64>)
+    case string(column: Int, [UInt8])
+    case stringContaining(column: Int, [UInt8])
+  }
+
+  /// A term or a literal.
+  struct Leaf: Sendable {
+    /// Where its matches come from.
+    let source: Source
+    /// The field whose lengths its score uses.
+    let field: Int
+    /// What its score is multiplied by.
+    let boost: Double
+    /// Whether it scores and counts occurrences.
+    let counts: Bool
+  }
+
+  /// Where a leaf's matches come from.
+  enum Source: Sendable {
+    /// The postings of a term.
+    case postings([UInt8])
+    /// The postings of all terms that begin so, added up.
+    case prefix([UInt8])
+    /// Candidates that are looked at.
+    case verified(Literal)
+  }
+
+  /// The plan of a query.
+  init(_ query: Query, schema: IndexSchema, unit: SearchRequest.Unit) {
+    var leaves: [Leaf] = []
+    root = Self.node(query, boost: 1, counts: true, schema: schema, unit: unit, leaves: &leaves)
+    self.leaves = leaves
+  }
+
+  /// The only leaf of a query that is nothing else.
+  var onlyLeaf: Leaf? {
+    if case .leaf(let index) = root { leaves[index] } else { nil }
+  }
+
+  private static func node(
+    _ query: Query, boost: Double, counts: Bool, schema: IndexSchema, unit: SearchRequest.Unit, leaves: inout [Leaf]
+  ) -> Node {
+    switch query {
+    case .all: return .all
+    case .none: return .none
+    case .term(let field, let term):
+      let scored = schema.termFields[field].scored
+      leaves.append(Leaf(source: .postings(term), field: field, boost: boost, counts: counts && scored))
+      return .leaf(leaves.count - 1)
+    case .literal(let literal):
+      let source = source(of: literal, schema: schema, unit: unit)
+      leaves.append(Leaf(source: source, field: literal.gramField, boost: boost, counts: counts))
+      return .leaf(leaves.count - 1)
+    case .and(let parts):
+      if parts.count == 1 {
+        return node(parts[0], boost: boost, counts: counts, schema: schema, unit: unit, leaves: &leaves)
+      }
+      return .and(
+        parts.map { node($0, boost: boost, counts: counts, schema: schema, unit: unit, leaves: &leaves) })
+    case .or(let parts):
+      if parts.count == 1 {
+        return node(parts[0], boost: boost, counts: counts, schema: schema, unit: unit, leaves: &leaves)
+      }
+      return .or(
+        parts.map { node($0, boost: boost, counts: counts, schema: schema, unit: unit, leaves: &leaves) })
+    case .not(let part):
+      return .not(node(part, boost: boost, counts: false, schema: schema, unit: unit, leaves: &leaves))
+    case .integer(let column, let range): return .integer(column: column, range)
+    case .string(let column, let string): return .string(column: column, Array(string.utf8))
+    case .stringContaining(let column, let bytes): return .stringContaining(column: column, bytes)
+    case .boost(let part, let factor):
+      return node(part, boost: boost * factor, counts: counts, schema: schema, unit: unit, leaves: &leaves)
+    case .constant(let part):
+      return node(part, boost: boost, counts: false, schema: schema, unit: unit, leaves: &leaves)
+    }
+  }
+
+  /// A literal that is itself a gram, or begins one at each of its places, need not be looked for in a document's text
+  /// where the schema promises that frequencies are occurrences. (Those may overlap; ours do not.)
+  private static func source(of literal: Literal, schema: IndexSchema, unit: SearchRequest.Unit) -> Source {
+    let field = schema.termFields[literal.gramField]
+    if unit == .documents, field.scored, field.exactTextField == literal.textField,
+      !ByteSearch.canOverlapItself(literal.needle)
+    {
+      if literal.gramPrefix == nil, literal.grams == [literal.needle] { return .postings(literal.needle) }
+      if literal.grams.isEmpty, literal.gramPrefix == literal.needle { return .prefix(literal.needle) }
+    }
+    return .verified(literal)
+  }
+}

@@ -1,0 +1,153 @@
+extension SearchRequest {
+  /// Whether only the best documents and the totals are wanted, so that postings which cannot be among the best need
+  /// not be read.
+  var isPrunable: Bool { unit == .documents && sort == .score && facets.isEmpty && limit != nil }
+
+  /// Whether scores are wanted.
+  fileprivate var wantsScores: Bool { sort == .score && !countOnly && limit != 0 }
+
+  /// The number of hits to keep; nil for all.
+  fileprivate var capacity: Int? {
+    if countOnly { return 0 }
+    guard let limit else { return nil }
+    return limit == 0 ? 0 : limit.addingReportingOverflow(offset).overflow ? nil : limit + offset
+  }
+
+  /// The hits asked for among the best.
+  fileprivate func page<Key>(
+    _ entries: [TopHits<Key>.Entry], score: (Key) -> Double
+  ) -> [SearchResult.Hit] {
+    entries.dropFirst(offset).prefix(limit ?? Int.max).map {
+      SearchResult.Hit(address: $0.address, score: score($0.key))
+    }
+  }
+}
+
+extension Searcher {
+  /// Evaluates a query that is one scored term: totals come from the dictionary, and blocks of postings that cannot
+  /// hold one of the best hits are passed over.
+  func searchTerm(
+    _ request: SearchRequest, _ searches: [SegmentSearch], field: Int, boost: Double, into result: inout SearchResult
+  ) throws(IndexError) {
+    for search in searches {
+      let live = try search.liveStatistics(ofLeaf: 0)
+      result.total += live.documents
+      result.occurrences += live.occurrences
+    }
+    guard request.wantsScores, result.total > 0 else { return }
+    let ranking = LeafRanking(try bm25(matching: result.total, field: field, boost: boost, unit: .documents))
+    var best = TopHits<Double>(capacity: request.capacity)
+    for (number, search) in searches.enumerated() {
+      guard let term = try search.termEntry(ofLeaf: 0) else { continue }
+      let codes = try search.segment.lengthCodes(field: field)
+      let cursor = try PostingCursor(search.segment.dictionaries[field], term)
+      let hasDead = !search.entry.deadDocuments.isEmpty
+      let bound = { (frequency: UInt32?, code: UInt8) -> Double in
+        guard let frequency else { return ranking.bm25.weight }
+        return ranking.bm25.score(frequency: frequency, norm: ranking.norms[Int(code)])
+      }
+      // A negative boost turns the bounds around.
+      let mayPrune = boost >= 0
+      while cursor.document != PostingCursor.end {
+        if mayPrune, let threshold = best.threshold {
+          let most = cursor.blockMaxima
+          if bound(most.frequency, most.lengthCode) <= threshold {
+            try cursor.skipBlocks(while: { bound($0, $1) <= threshold })
+            continue
+          }
+        }
+        try cursor.takeBlock(
+          { (documents, frequencies) throws(IndexError) in
+            for (position, document) in documents.enumerated() {
+              if hasDead && search.entry.isDead(document: document) { continue }
+              let score = ranking.bm25.score(
+                frequency: frequencies[position], norm: ranking.norms[Int(codes[Int(document)])])
+              best.insert(score, at: DocumentAddress(segment: number, document: Int(document)))
+            }
+          }, withFrequencies: true)
+      }
+    }
+    result.hits = request.page(best.sorted()) { $0 }
+  }
+
+  /// Evaluates any query; the best scores first.
+  func searchByScore(
+    _ request: SearchRequest, _ plan: QueryPlan, _ searches: [SegmentSearch], into result: inout SearchResult
+  ) throws(IndexError) {
+    var rankings: [LeafRanking?] = []
+    if request.wantsScores {
+      for (number, leaf) in plan.leaves.enumerated() {
+        guard leaf.counts else {
+          rankings.append(nil)
+          continue
+        }
+        var matching = 0
+        for search in searches {
+          if case .postings = leaf.source, request.unit == .documents {
+            matching += try search.liveStatistics(ofLeaf: number).documents
+          } else {
+            matching += try search.completeMatches(number).units.count
+          }
+        }
+        rankings.append(
+          LeafRanking(
+            try bm25(matching: matching, field: leaf.field, boost: leaf.boost, unit: request.unit)))
+      }
+    }
+    var best = TopHits<Double>(capacity: request.capacity)
+    try evaluate(request, searches, rankings: rankings, wantsHits: request.wantsScores, into: &result) {
+      (number, search, units, scores) throws(IndexError) in
+      for (position, unit) in units.enumerated() {
+        let document = Int(try search.documents(of: unit).lowerBound)
+        let score = scores.isEmpty ? 0 : scores[position]
+        best.insert(score, at: DocumentAddress(segment: number, document: document))
+      }
+    }
+    if request.wantsScores { result.hits = request.page(best.sorted()) { $0 } }
+  }
+
+  /// Evaluates any query; hits by the values of a column.
+  func searchByColumn(
+    _ request: SearchRequest, _ column: Int, ascending: Bool, _ searches: [SegmentSearch],
+    into result: inout SearchResult
+  ) throws(IndexError) {
+    var best = TopHits<Int64>(capacity: request.capacity)
+    let wantsHits = !request.countOnly && request.limit != 0
+    try evaluate(request, searches, rankings: [], wantsHits: wantsHits, into: &result) {
+      (number, search, units, _) throws(IndexError) in
+      for unit in units {
+        let document = Int(try search.documents(of: unit).lowerBound)
+        let value = try search.segment.integers[column][document]
+        // Inverting all bits turns the order around, without overflow.
+        best.insert(ascending ? ~value : value, at: DocumentAddress(segment: number, document: document))
+      }
+    }
+    if wantsHits { result.hits = request.page(best.sorted()) { _ in 0 } }
+  }
+
+  private func evaluate(
+    _ request: SearchRequest, _ searches: [SegmentSearch], rankings: [LeafRanking?], wantsHits: Bool,
+    into result: inout SearchResult,
+    collect: (Int, SegmentSearch, [UInt32], [Double]) throws(IndexError) -> Void
+  ) throws(IndexError) {
+    var facets = request.facets.map { FacetCounter($0) }
+    for (number, search) in searches.enumerated() {
+      let units = try search.matches()
+      let contributions = try search.contributions(of: units, rankings: rankings)
+      result.total += units.count
+      result.occurrences += contributions.occurrences
+      if wantsHits { try collect(number, search, units, contributions.scores) }
+      for index in facets.indices { try facets[index].count(units, in: search) }
+    }
+    result.facets = facets.map { $0.sorted() }
+  }
+
+  private func bm25(
+    matching: Int, field: Int, boost: Double, unit: SearchRequest.Unit
+  ) throws(IndexError) -> BM25 {
+    let total = unit == .documents ? snapshot.documentCount : snapshot.groupCount
+    let length = try snapshot.lengthSum(field: field)
+    return BM25(
+      total: total, matching: matching, averageLength: total > 0 ? Double(length) / Double(total) : 0, boost: boost)
+  }
+}

@@ -1,0 +1,29 @@
+extension TermDictionary {
+  /// Reads all terms and postings. Throws unless the terms ascend, each with ascending documents, as many and with as
+  /// many occurrences as its entry says.
+  func verify() throws(IndexError) {
+    var cursor = cursor()
+    var previous: [UInt8]?
+    var read = 0
+    while try cursor.advance() {
+      if let previous, !previous.lexicographicallyPrecedes(cursor.term) { throw postings.damage(at: 0) }
+      previous = cursor.term
+      read += 1
+      let posting = try PostingCursor(self, cursor.entry)
+      var documents = 0
+      var occurrences = 0
+      var latest: Int64 = -1
+      while posting.document != PostingCursor.end {
+        guard Int64(posting.document) > latest else { throw postings.damage(at: cursor.entry.place) }
+        latest = Int64(posting.document)
+        documents += 1
+        occurrences += Int(try posting.frequency)
+        try posting.advance()
+      }
+      guard documents == cursor.entry.documentCount, occurrences == cursor.entry.occurrences else {
+        throw postings.damage(at: cursor.entry.place)
+      }
+    }
+    guard read == count else { throw postings.damage(at: 0) }
+  }
+}

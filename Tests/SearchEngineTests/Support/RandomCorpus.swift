@@ -1,0 +1,91 @@
+import SearchEngine
+import TestSupport
+
+/// Random documents, and questions about them.
+struct RandomCorpus {
+  let documents: [IndexDocument]
+  private let alphabet: [String]
+
+  /// Some hundred documents over a small alphabet, so that everything occurs often enough.
+  init(groupCount: Int, alphabetSize: Int, using random: inout SeededGenerator) {
+    let alphabet = Array("一年鉴是编纂出版方志州市县推进任务落实会议要求，。A7史".map(String.init).prefix(alphabetSize))
+    self.alphabet = alphabet
+    var documents: [IndexDocument] = []
+    for number in 0..<groupCount {
+      let texts = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+        Self.text(0...30, alphabet, &random)
+      }
+      var groupText: String?
+      if Int.random(in: 0..<4, using: &random) == 0 { groupText = texts.reversed().joined(separator: "。") }
+      let originals = texts.map { Bool.random(using: &random) ? $0 : $0.replacing("年", with: "齡") }
+      documents += SampleSchema.group(
+        number, texts, groupText: groupText, originals: originals, date: Int64.random(in: -3...40, using: &random),
+        place: Int64.random(in: 0...3, using: &random) * 1_000_000_007_000,
+        organizations: texts.map { _ in
+          (0..<Int.random(in: 0...2, using: &random)).map { _ in
+            ["州财政局", "市地方志办", "省委", ""].randomElement(using: &random) ?? ""
+          }
+        })
+    }
+    self.documents = documents
+  }
+
+  /// A random question.
+  func query(depth: Int, using random: inout SeededGenerator) -> Query {
+    switch Int.random(in: 0..<(depth > 0 ? 16 : 9), using: &random) {
+    case 0: return .term(field: SampleSchema.words, Array(Self.text(1...2, alphabet, &random).utf8))
+    case 1: return .term(field: SampleSchema.tags, Array("tag\(Int.random(in: 0...3, using: &random))".utf8))
+    case 2...4: return SampleSchema.literal(needle(&random))
+    case 5: return SampleSchema.literal(needle(&random), textField: SampleSchema.original)
+    case 6: return .integer(column: 0, Int64.random(in: -5...20, using: &random)...30)
+    case 7: return .string(column: 0, ["州财政局", "省委", "县"].randomElement(using: &random) ?? "")
+    case 8:
+      return [.all, .none, .stringContaining(column: 0, Array("地方".utf8)), .stringContaining(column: 0, [])]
+        .randomElement(using: &random) ?? .all
+    case 9...10: return .and(parts(depth, &random))
+    case 11...13: return .or(parts(depth, &random))
+    case 14: return .not(query(depth: depth - 1, using: &random))
+    default:
+      let part = query(depth: depth - 1, using: &random)
+      return Bool.random(using: &random) ? .constant(part) : .boost(part, 2.5)
+    }
+  }
+
+  /// A random request for the answer to `query`.
+  func request(_ query: Query, using random: inout SeededGenerator) -> SearchRequest {
+    SearchRequest(
+      query: query, unit: Bool.random(using: &random) ? .documents : .groups,
+      limit: [nil, 0, 1, 5, 10, 1000].randomElement(using: &random) ?? 10,
+      offset: [0, 0, 3].randomElement(using: &random) ?? 0,
+      sort: [.score, .score, .integer(column: 0, ascending: true), .integer(column: 0, ascending: false)]
+        .randomElement(using: &random) ?? .score,
+      facets: Bool.random(using: &random) ? [] : [.integer(column: 1), .string(column: 0)],
+      countOnly: Int.random(in: 0..<5, using: &random) == 0)
+  }
+
+  private func parts(_ depth: Int, _ random: inout SeededGenerator) -> [Query] {
+    (0..<Int.random(in: 0...3, using: &random)).map { _ in query(depth: depth - 1, using: &random) }
+  }
+
+  /// One to twelve characters, mostly some that do occur, often across a border.
+  private func needle(_ random: inout SeededGenerator) -> String {
+    let length = Int.random(in: 1...12, using: &random)
+    let document = Int.random(in: 0..<documents.count, using: &random)
+    var bytes = documents[document].texts[0]
+    if Bool.random(using: &random), document + 1 < documents.count { bytes += documents[document + 1].texts[0] }
+    let characters = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+    guard characters.count >= length, Int.random(in: 0..<5, using: &random) > 0 else {
+      return Self.text(1...3, alphabet, &random)
+    }
+    let start = Int.random(in: 0...(characters.count - length), using: &random)
+    var needle = String.UnicodeScalarView()
+    needle.append(contentsOf: characters[start..<start + length])
+    return String(needle)
+  }
+
+  private static func text(
+    _ length: ClosedRange<Int>, _ alphabet: [String], _ random: inout SeededGenerator
+  ) -> String {
+    (0..<Int.random(in: length, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? "" }.joined()
+  }
+}

@@ -166,6 +166,10 @@ private struct DocumentReading {
       let span = document.span(signature)
       if let date = own.first(where: { span.contains($0.span) && $0.start != nil }) { return date }
     }
+    if let byline = layout.bylineWithBrackets {
+      let span = document.text.span(byline)
+      if let date = own.first(where: { span.contains($0.span) && $0.start != nil }) { return date }
+    }
     if let date = bulletin?.date { return date }
     if let date = published.first(where: { $0.start != nil }) { return date }
     if let given = options.date {

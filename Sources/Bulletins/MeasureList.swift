@@ -139,7 +139,7 @@ public struct Measure: Sendable, Hashable {
   public var ordinal: Int
   /// The item with its marker and its closing mark.
   public var span: TextSpan
-  /// Where the marker ends; `span.start` where the item has no marker.
+  /// Where the marker ends, blanks behind it included; `span.start` where the item has no marker.
   public var markerEnd: Int
   /// Where the heading ends, before its closing mark.
   public var headingEnd: Int
@@ -164,7 +164,7 @@ public struct Measure: Sendable, Hashable {
     self.role = role
   }
 
-  /// The marker's bytes; empty where the item has none.
+  /// The marker's bytes, with blanks behind it; empty where the item has none.
   public var markerSpan: TextSpan { TextSpan(span.start, markerEnd) }
   /// The heading's bytes.
   public var headingSpan: TextSpan { TextSpan(markerEnd, headingEnd) }

@@ -1,3 +1,5 @@
+import ChineseText
+
 /// Finds the count that a list fulfils or was meant to.
 ///
 /// 采取五项措施 → 5; 具体做法有四 → 4; 三管齐下 → 3; 五点要求 (of another speech) with a list of four → not this list's
@@ -19,7 +21,7 @@ struct AnnouncementRules {
     """
     措施 举措 做法 办法 要求 任务 工程 问题 方面 建议 意见 原则 特点 关口 重点工作 工作 步骤 机制 行动 经验 困难 不足 环节 抓手 事 目标 倾向 共识 保障 制度 政策 对策
     实事 亮点 成效 理由 原因 关系 转变 重点 提醒 要点 短板 矛盾 特征 行动 计划 关 底线 途径 渠道 模式 方法 工作法 载体 内容 差距 大事 痛点 难题 条件 指标 体系 项目
-    提前 强化 结合 着力 坚持 到位 统一 加强 突出 聚焦 确保 狠抓 严把 一批 不 看 是
+    提前 强化 结合 着力 坚持 到位 统一 加强 突出 聚焦 确保 狠抓 严把
     """)
   private static let firmNouns = WordSet(
     """
@@ -28,7 +30,7 @@ struct AnnouncementRules {
     """)
   private static let classifiers: Set<UInt32> = [
     0x9879, 0x6761, 0x70B9, 0x4E2A, 0x5927, 0x79CD, 0x6B65, 0x62DB, 0x9053, 0x7C7B, 0x4EF6, 0x5219, 0x6279, 0x5C42,
-    0x65B9, 0x7EA7,
+    0x65B9, 0x7EA7, 0x5BF9, 0x6761,
   ]
 
   /// The counts in `range`, ascending. Linear.
@@ -59,7 +61,7 @@ struct AnnouncementRules {
     }
     // 做法有四：
     if before == 0x6709, ListMarker.endsClause(scalars[next]) {
-      return Count(value: value, range: start..<next, isFirm: true)
+      return Count(value: value, range: (start - 1)..<next, isFirm: true)
     }
     var index = next
     let hasClassifier = AnnouncementRules.classifiers.contains(scalars[index]) && scalars[index] != 0x65B9
@@ -68,9 +70,11 @@ struct AnnouncementRules {
     // Up to six characters may qualify the noun: 七项重点工作, 三条硬措施.
     var noun = index
     while noun < end, noun - index <= (hasClassifier ? 6 : 0) {
-      if ListMarker.endsClause(scalars[noun]) || scalars[noun] == 0x3001 { break }
+      if ListMarker.endsClause(scalars[noun]) || scalars[noun] == 0x3001 || scalars[noun] == 0x201D { break }
       let length = AnnouncementRules.nouns.match(scalars, at: noun, before: end)
       if length > 0 {
+        // 3个工作日, 四个项目组: the noun goes on.
+        if noun + length < end, [0x65E5, 0x8005, 0x4EBA, 0x7EC4, 0x7AD9].contains(scalars[noun + length]) { break }
         let isFirm = AnnouncementRules.firmNouns.match(scalars, at: noun, before: end) > 0
         return Count(value: value, range: start..<(noun + length), isFirm: isFirm)
       }
@@ -78,7 +82,8 @@ struct AnnouncementRules {
     }
     // “五抓”, “四真”: a slogan in quotes that names its number.
     if before == 0x201C, let close = (next..<min(end, next + 5)).first(where: { scalars[$0] == 0x201D }) {
-      return Count(value: value, range: start..<close, isFirm: false)
+      // “五抓” of a list 一抓…二抓… names it.
+      return Count(value: value, range: start..<close, isFirm: close == next + 1 && scalars[next] == 0x6293)
     }
     return nil
   }
@@ -104,7 +109,9 @@ struct AnnouncementRules {
   ///
   /// The nearest one before the list that it fulfils; else the nearest firm one in the lead's last sentence; else
   /// the title's.
-  func announcement(items: Int, lead: Range<Int>, context: Range<Int>, title: Range<Int>?, isMain: Bool) -> Count? {
+  func announcement(items: Int, lead: Range<Int>, context: Range<Int>, title: Range<Int>?, isMain: Bool, isOnly: Bool)
+    -> Count?
+  {
     let near = counts(in: lead)
     if let exact = near.last(where: { $0.value == items }) { return exact }
     let far = counts(in: context)
@@ -112,10 +119,10 @@ struct AnnouncementRules {
     let titled = title.map { counts(in: $0) } ?? []
     if let exact = titled.last(where: { $0.value == items }), isMain { return exact }
     if let firm = near.last(where: { $0.isFirm && AnnouncementRules.isPlausible($0.value, items) }) { return firm }
-    if isMain, near.isEmpty, let firm = far.last(where: { $0.isFirm && AnnouncementRules.isPlausible($0.value, items) }) {
+    if isOnly, near.isEmpty, let firm = far.last(where: { $0.isFirm && AnnouncementRules.isPlausible($0.value, items) }) {
       return firm
     }
-    guard isMain, near.isEmpty, far.isEmpty else { return nil }
+    guard isOnly, near.isEmpty, far.isEmpty else { return nil }
     return titled.last { $0.isFirm && AnnouncementRules.isPlausible($0.value, items) }
   }
 

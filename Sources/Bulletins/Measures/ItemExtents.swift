@@ -1,3 +1,5 @@
+import ChineseText
+
 /// Says where items end. Every item but the last ends where its next sibling begins; the last one takes grammar.
 ///
 /// The last item of a list inside one paragraph ends with the paragraph, before a sentence that sums up all items
@@ -59,7 +61,11 @@ struct ItemExtents {
       }
       return trimmed(summaryStart(in: last.end..<end) ?? end, from: last.end)
     }
-    if !list.hasLongItems { return trimmed(paragraphEnd, from: last.end) }
+    if !list.hasLongItems {
+      let inner = lastInnerParagraph(index, lists)
+      guard inner > last.paragraph else { return trimmed(paragraphEnd, from: last.end) }
+      return trimmed(min(bound, endOfText(document.paragraphs[inner])), from: last.end)
+    }
     var end = bound
     if let sibling = nextSibling(index, lists) {
       let marker = lists[sibling].markers[0]
@@ -91,6 +97,19 @@ struct ItemExtents {
     return nil
   }
 
+  /// The last paragraph in which a list inside the last item of list `index` has a marker; the item's own where it
+  /// holds none.
+  private func lastInnerParagraph(_ index: Int, _ lists: [DraftList]) -> Int {
+    var last = lists[index].last.paragraph
+    for next in (index + 1)..<max(index + 1, lists.count) {
+      var opener = lists[next].opener
+      while let place = opener, place.list != index { opener = lists[place.list].opener }
+      guard let opener, opener.item == lists[index].markers.count - 1 else { continue }
+      last = max(last, lists[next].last.paragraph)
+    }
+    return last
+  }
+
   /// A paragraph's end, before a byline that closes it.
   private func endOfText(_ paragraph: Range<Int>) -> Int {
     if let byline, paragraph.contains(byline.lowerBound), byline.lowerBound > paragraph.lowerBound {
@@ -102,6 +121,10 @@ struct ItemExtents {
   private func sentenceStart(before start: Int, after limit: Int) -> Int {
     var index = start
     while index > limit, document.scalar(index - 1) != 0x3002 { index -= 1 }
+    if index > limit { return index }
+    // 三是照片珍贵；同时建议，一要…: the half sentence that leads to the next list.
+    index = start
+    while index > limit, document.scalar(index - 1) != 0xFF1B { index -= 1 }
     return index > limit ? index : start
   }
 

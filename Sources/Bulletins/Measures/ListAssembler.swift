@@ -1,3 +1,5 @@
+import ChineseText
+
 /// A list while it is being put together.
 struct DraftList {
   /// Its markers, in order. A parallel list's markers are empty ranges.
@@ -48,6 +50,8 @@ struct ListAssembler {
   private var drafts: [DraftList] = []
   private var stack: [Int] = []
   private var lastIndexOfList: [Int] = []
+  /// The last ordinal that a list of each group reached: outlines may number on across sections.
+  private var reached: [Int: Int] = [:]
 
   init(document: DocumentText, breaks: [Int]) {
     self.document = document
@@ -76,8 +80,10 @@ struct ListAssembler {
       stack.removeSubrange((depth + 1)...)
       drafts[stack[depth]].markers.append(marker)
       lastIndexOfList[stack[depth]] = index
+      reached[marker.group] = marker.ordinal
       return
     }
+    let numbersOn = reached[marker.group].map { $0 + 1 == marker.ordinal } ?? false
     if marker.ordinal == 1 {
       if successors[index] != nil { open(marker, index, fault: nil) }
       return
@@ -97,7 +103,7 @@ struct ListAssembler {
     let isStatute = marker.group == 23
     let mayStart = isStatute || marker.group == 0 && marker.followsMark || marker.group <= 3 && marker.opensParagraph
     if mayStart, successors[index] != nil, isStatute || !stack.contains(where: { drafts[$0].group == marker.group }) {
-      open(marker, index, fault: isStatute ? nil : .startsLate)
+      open(marker, index, fault: isStatute || numbersOn ? nil : .startsLate)
     }
   }
 
@@ -110,6 +116,7 @@ struct ListAssembler {
         markers: [marker], opener: opener, fault: fault,
         rule: "list.\(marker.family.rawValue)\(marker.opensParagraph ? ".line" : ".inline")"))
     lastIndexOfList.append(index)
+    reached[marker.group] = marker.ordinal
     stack.append(drafts.count - 1)
   }
 
@@ -190,8 +197,9 @@ struct ListAssembler {
       }
       return itemsHoldStops && !opensNewTopic(before: marker.start, after: last.end)
     }
-    if marker.paragraph == last.paragraph { return true }
-    return list.hasLongItems || list.markers.count == 1
+    if marker.paragraph == last.paragraph || list.hasLongItems || list.markers.count == 1 { return true }
+    // （二）包保责任制，做到： / 1.… – a last item that breaks off to enumerate holds what follows.
+    return marker.paragraph == last.paragraph + 1 && !endsSentence(last.paragraph)
   }
 
   /// The depth at which outline families stand by custom: 章 before 一、 before （一） before 1. before （1） before ①.
@@ -201,6 +209,11 @@ struct ListAssembler {
     case 1...5: marker.group + 10
     default: nil
     }
+  }
+
+  private func endsSentence(_ paragraph: Int) -> Bool {
+    let end = document.scalar(document.paragraphs[paragraph].upperBound - 1)
+    return end == 0x3002 || end == 0xFF1B || end == 0xFF09
   }
 
   private func holdsStop(_ range: Range<Int>) -> Bool {

@@ -1,3 +1,5 @@
+import ChineseText
+
 /// A place in the text that looks like the marker of a list item.
 struct ListMarker: Hashable {
   /// Its family.
@@ -250,7 +252,10 @@ struct MarkerScanner {
       return followsMark ? make(.zhua, ordinal, index + 1, nil) : nil
     case 0x3001, 0xFF0E, 0x2E:  // 、
       guard followsStop || before == 0x20 else { return nil }
-      return ChineseOrdinal.digit(next) == nil ? make(.dunhao, ordinal, index + 1, nil) : nil
+      // 一、二、三产业: numerals that 、 parts are no markers.
+      let after = index + 2 < end ? scalars[index + 2] : 0
+      let isSeries = ChineseOrdinal.digit(next) != nil && (after == 0x3001 || after == 0x4EA7 || after == 0x548C)
+      return isSeries ? nil : make(.dunhao, ordinal, index + 1, nil)
     default: return nil
     }
   }

@@ -124,14 +124,25 @@ struct MeasureExtractor {
     let entry = entries[index]
     let draft = entry.draft
     let first = draft.markers[0]
-    let (lead, context) = lead(of: draft, holder: entry.holder.map { entries[$0.entry].draft.markers[$0.item] })
+    let holder = entry.holder.map { entries[$0.entry].draft.markers[$0.item] }
+    let (lead, context) = lead(of: draft, holder: holder, behind: previousEnd(index, entries))
     let speech = speakers.speech(in: lead) ?? (context.upperBound == first.start ? speakers.speech(in: context) : nil)
     let headings = zip(draft.markers, draft.ends).map { heading($0, end: $1, isGloss: false) }
     let standing = zip(headings, draft.markers).count { standsAlone($0, $1.paragraph) }
-    let role = roles.role(
-      family: draft.family, lead: lead, speech: speech?.asks ?? false, headings: headings,
+    // The heading of an item that is no section names the item, not what its inner list is.
+    let isBareHeading =
+      holder.map { $0.end == lead.lowerBound } == true && !lead.isEmpty && document.scalar(lead.upperBound - 1) != 0xFF1A
+      && entry.holder.map { entries[$0.entry].role != .section } == true && speech == nil
+    var role = roles.role(
+      family: draft.family, isStatuteArticle: draft.group == 23,
+      isPlea: draft.markers[0].start == draft.markers[0].end,
+      lead: isBareHeading ? lead.lowerBound..<lead.lowerBound : lead,
+      speech: speech.map { $0.act == .asks || $0.act == .reports && draft.family == .yao } ?? false, headings: headings,
       headingsStandAlone: standing * 2 > headings.count, inherited: entry.holder.map { inherited(from: $0, entries) } ?? nil,
+      isNamedBySection: entry.holder.map { entries[$0.entry].role == .section } ?? false,
       title: entry.holder == nil && lead.isEmpty ? title : nil)
+    if role != .section, entry.level == 1, isOutline(index, entries) { role = .section }
+    if layout.notes.contains(where: { $0 <= draft.markers[0].paragraph }) { role = .other }
     entries[index].role = role
 
     var list = MeasureList(
@@ -141,7 +152,8 @@ struct MeasureExtractor {
     list.parent = entry.holder.map { MeasureList.Parent(list: $0.entry + 1, ordinal: $0.item + 1) }
     if role != .section, draft.family != .chapter,
       let count = announcements.announcement(
-        items: draft.markers.count, lead: lead, context: context, title: title, isMain: entry.level == 1),
+        items: draft.markers.count, lead: lead, context: context, title: title, isMain: entry.level == 1,
+        isOnly: entry.level == 1 && entries.count(where: { $0.level == 1 }) == 1),
       usedCounts.insert(count.range.lowerBound).inserted
     {
       list.announced = MeasureList.Announcement(count: count.value, span: document.text.span(count.range))
@@ -151,14 +163,22 @@ struct MeasureExtractor {
 
     for (item, (marker, end)) in zip(draft.markers, draft.ends).enumerated() {
       let heading = heading(marker, end: end, isGloss: role == .other)
-      let span = document.text.span(marker.start..<max(end, marker.end))
+      let span = document.text.span(marker.start..<max(end, textStart(marker)))
       result.measures.append(
         Measure(
-          list: index + 1, ordinal: item + 1, span: span, markerEnd: document.text.span(marker.start..<marker.end).end,
+          list: index + 1, ordinal: item + 1, span: span, markerEnd: document.text.span(marker.start..<textStart(marker)).end,
           headingEnd: document.text.span(marker.start..<heading.upperBound).end, level: entry.level, role: role))
       if marker.start < marker.end { result.markers.append(marker.start..<marker.end) }
     }
     report(draft, &result)
+  }
+
+  /// Whether a list is the outline of a long document: its items run to pages and most hold lists of their own.
+  private func isOutline(_ index: Int, _ entries: [Entry]) -> Bool {
+    let draft = entries[index].draft
+    guard draft.family == .dunhao, let end = draft.ends.last else { return false }
+    let holding = Set(entries.compactMap { $0.holder?.entry == index ? $0.holder?.item : nil }).count
+    return (end - draft.markers[0].start) / draft.markers.count > 1500 && holding * 2 >= draft.markers.count
   }
 
   /// The role that the item which holds a list hands down: its list's role, or what its heading names in a section.
@@ -172,11 +192,13 @@ struct MeasureExtractor {
 
   /// The last sentence before a list, and all that leads to it: both end where the list begins, or with the
   /// paragraph before it.
-  private func lead(of draft: DraftList, holder: ListMarker?) -> (lead: Range<Int>, context: Range<Int>) {
+  ///
+  /// Neither reaches back into an earlier list, which ends at `limit`.
+  private func lead(of draft: DraftList, holder: ListMarker?, behind limit: Int) -> (lead: Range<Int>, context: Range<Int>) {
     let first = draft.markers[0]
     let paragraph = document.paragraphs[first.paragraph]
-    var lower = paragraph.lowerBound
-    if let holder, holder.paragraph == first.paragraph { lower = holder.end }
+    var lower = max(paragraph.lowerBound, min(limit, first.start))
+    if let holder, holder.paragraph == first.paragraph { lower = max(lower, holder.end) }
     if first.start > lower { return (lastSentence(lower..<first.start), lower..<first.start) }
     let previous = first.paragraph - 1
     guard previous >= layout.body.lowerBound, !layout.itemless.contains(previous) else {
@@ -186,6 +208,12 @@ struct MeasureExtractor {
     if let holder, holder.paragraph == previous { range = holder.end..<range.upperBound }
     if holder.map({ previous < $0.paragraph }) == true { return (first.start..<first.start, first.start..<first.start) }
     return (lastSentence(range), range)
+  }
+
+  /// Where the last list before list `index` that does not hold it ends.
+  private func previousEnd(_ index: Int, _ entries: [Entry]) -> Int {
+    let start = entries[index].draft.markers[0].start
+    return entries[..<index].compactMap { $0.draft.ends.last }.filter { $0 <= start }.max() ?? 0
   }
 
   private func lastSentence(_ range: Range<Int>) -> Range<Int> {
@@ -203,15 +231,23 @@ struct MeasureExtractor {
   private func heading(_ marker: ListMarker, end: Int, isGloss: Bool) -> Range<Int> {
     let lineEnd = min(end, document.paragraphs[document.paragraph(holding: marker.start)].upperBound)
     var index = marker.end
+    let start = textStart(marker)
     while index < lineEnd {
       let scalar = document.scalar(index)
-      if isStop(scalar) { return marker.end..<index }
-      if isGloss, scalar == 0xFF1A { return marker.end..<index }
+      if isStop(scalar) { return start..<max(start, index) }
+      if isGloss, scalar == 0xFF1A { return start..<max(start, index) }
       index += 1
     }
-    var stop = max(lineEnd, marker.end)
-    while stop > marker.end, [0xFF1B, 0xFF0C, 0x3B, 0x2C, 0x3001, 0x20].contains(document.scalar(stop - 1)) { stop -= 1 }
-    return marker.end..<stop
+    var stop = max(lineEnd, start)
+    while stop > start, [0xFF1B, 0xFF0C, 0x3B, 0x2C, 0x3001, 0x20].contains(document.scalar(stop - 1)) { stop -= 1 }
+    return start..<stop
+  }
+
+  /// Where an item's text begins: behind the marker and the blanks that part them.
+  private func textStart(_ marker: ListMarker) -> Int {
+    var start = marker.end
+    while document.scalar(start) == 0x20 { start += 1 }
+    return start
   }
 
   private func standsAlone(_ heading: Range<Int>, _ paragraph: Int) -> Bool {

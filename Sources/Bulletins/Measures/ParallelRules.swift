@@ -1,3 +1,5 @@
+import ChineseText
+
 /// Finds lists whose items carry no ordinal.
 ///
 /// 要提高站位；要细化任务；要加强领导。 → three items; lines that begin with —— or a bullet → one item each

@@ -1,3 +1,5 @@
+import ChineseText
+
 /// Says what a list's items are, from the words that lead to it, from its items' headings, and from what holds it.
 ///
 /// 存在以下问题：一是… → problem; 会议要求，一要… → requirement; 采取五项措施：一是… → measure
@@ -15,7 +17,7 @@ struct RoleRules {
         """)
     ),
     (.other, WordSet("原因 缘由 理由 依据 名词解释 注释 参考文献 共识 区别 在于")),
-    (.feature, WordSet("特点 特征 特色 呈现出")),
+    (.feature, WordSet("特点 特征 呈现出")),
     (
       .achievement,
       WordSet(
@@ -28,7 +30,7 @@ struct RoleRules {
       .requirement,
       WordSet(
         """
-        要求 强调 指出 希望 原则 必须 务必 注意 倾向 建议 号召 倡议 底线 标准 反对 要做到 切实做到 着重要 遵循 意见
+        要求 强调 指出 希望 原则 必须 务必 注意 倾向 建议 号召 倡议 底线不能 反对 要做到 切实做到 着重要 遵循
         """)
     ),
     (
@@ -50,20 +52,63 @@ struct RoleRules {
     主要预期目标 重点工作 总体部署 工作措施 主要措施 重点举措 任务分工 推进机制 保障条件 几点说明 情况说明 问题和建议 基本思路 总体定位 预期目标 适用范围
     """)
 
+  /// Words before a telling word that make it an aim or a ground and no announcement: 解决…问题, 按照…要求, 立足…特点.
+  private static let grounds = WordSet("针对 围绕 立足 结合 根据 发挥 依托 按照 对照 落实 符合 达到 贯彻 依据 聚焦 紧扣 满足")
+  private static let aims = WordSet("解决 破解 排查 补齐 化解 消除 整治 整改 治理 查找 疏通 打通 克服 防范")
+
   /// The role that the words in `range` tell, by their last telling word; nil where none tells one.
-  func told(by range: Range<Int>) -> ListRole? {
-    var best: (end: Int, role: ListRole)?
-    for (role, words) in RoleRules.words {
-      guard let match = words.lastMatch(document.text.scalars, in: range) else { continue }
-      if best == nil || match.upperBound > best!.end { best = (match.upperBound, role) }
+  ///
+  /// Words in short quotations are names (“两全目标”) and tell nothing. In running text a noun tells only at a
+  /// clause's end (存在三个问题：) and not behind a verb that makes it an aim (针对这些问题，); in a heading it tells anywhere.
+  func told(by range: Range<Int>, isHeading: Bool = false) -> ListRole? {
+    let scalars = document.text.scalars
+    var told: ListRole?
+    var index = range.lowerBound
+    var clause = index
+    while index < range.upperBound {
+      if scalars[index] == 0x201C,
+        let close = (index..<min(range.upperBound, index + 16)).first(where: { scalars[$0] == 0x201D })
+      {
+        index = close + 1
+        continue
+      }
+      if ListMarker.endsClause(scalars[index]) { clause = index + 1 }
+      var longest = 0
+      var role = ListRole.measure
+      for (candidate, words) in RoleRules.words {
+        let length = words.match(scalars, at: index, before: range.upperBound)
+        if length > longest { (longest, role) = (length, candidate) }
+      }
+      if longest > 0, isHeading || tells(role, index..<(index + longest), clause: clause, end: range.upperBound) {
+        told = role
+      }
+      index += max(1, longest)
     }
-    return best?.role
+    return told
+  }
+
+  private func tells(_ role: ListRole, _ word: Range<Int>, clause: Int, end: Int) -> Bool {
+    switch role {
+    case .measure, .section: return true
+    case .requirement:
+      return !RoleRules.grounds.occurs(document.text.scalars, in: clause..<word.lowerBound)
+    case .problem, .feature, .achievement, .target, .other:
+      let near = max(clause, word.lowerBound - 6)..<word.lowerBound
+      guard !RoleRules.grounds.occurs(document.text.scalars, in: clause..<word.lowerBound),
+        !RoleRules.aims.occurs(document.text.scalars, in: near)
+      else { return false }
+      guard word.upperBound < end else { return true }
+      let next = document.scalar(word.upperBound)
+      // 有 是 为 主 如 表 体 存 集: the clause goes on to say which.
+      // 依 仍 尚 突: the problem persists.
+      return ListMarker.endsClause(next) || [0x4F9D, 0x4ECD, 0x5C1A, 0x7A81, 0x6709, 0x662F, 0x4E3A, 0x4E3B, 0x5982, 0x8868, 0x4F53, 0x4E00].contains(next)
+    }
   }
 
   /// Whether most of `headings` only name a topic: 总体要求, 重点任务, 保障措施.
-  func nameTopics(_ headings: [Range<Int>]) -> Bool {
+  func nameTopics(_ headings: [Range<Int>], standAlone: Bool) -> Bool {
     let naming = headings.count { heading in
-      heading.count <= 24 && RoleRules.topics.lastMatch(document.text.scalars, in: heading)?.upperBound == heading.upperBound
+      heading.count <= (standAlone ? 24 : 10) && RoleRules.topics.lastMatch(document.text.scalars, in: heading)?.upperBound == heading.upperBound
     }
     return naming * 2 >= headings.count && naming > 0
   }
@@ -71,7 +116,7 @@ struct RoleRules {
   /// The role of a section's content by the section's own heading; nil where it tells none.
   ///
   /// 二、存在的问题 → problem; 三、下一步打算 → measure
-  func ofSection(_ heading: Range<Int>) -> ListRole? { told(by: heading) }
+  func ofSection(_ heading: Range<Int>) -> ListRole? { told(by: heading, isHeading: true) }
 }
 
 extension RoleRules {
@@ -79,24 +124,47 @@ extension RoleRules {
   ///
   /// - Parameters:
   ///   - family: The list's family.
+  ///   - isStatuteArticle: Whether the items are a statute's 条 and not its 章.
+  ///   - isPlea: Whether the items are clauses with 要 and no ordinal.
   ///   - lead: The words that lead to the list; the last sentence decides, then what stands before it.
   ///   - speech: Whether somebody speaks in the lead.
   ///   - headings: The items' headings.
   ///   - headingsStandAlone: Whether the headings are lines of their own.
   ///   - inherited: The role that what holds the list hands down.
+  ///   - isNamedBySection: Whether `inherited` is what a section's heading names; then only a lead that announces the
+  ///     list tells better.
   ///   - title: The article's title.
   func role(
-    family: ListFamily, lead: Range<Int>, speech: Bool, headings: [Range<Int>], headingsStandAlone: Bool,
-    inherited: ListRole?, title: Range<Int>?
+    family: ListFamily, isStatuteArticle: Bool, isPlea: Bool, lead: Range<Int>, speech: Bool, headings: [Range<Int>], headingsStandAlone: Bool,
+    inherited: ListRole?, isNamedBySection: Bool, title: Range<Int>?
   ) -> ListRole {
-    if headingsStandAlone, nameTopics(headings) { return .section }
+    if document.scalar(lead.lowerBound) == 0x9644, document.scalar(lead.lowerBound + 1) == 0x4EF6 { return .other }  // 附件
+    if nameTopics(headings, standAlone: headingsStandAlone) { return .section }
+    if family == .chapter { return isStatuteArticle ? .requirement : .section }
+    if speech {
+      let said = told(by: lastClause(lead))
+      return said == nil || said == .measure ? .requirement : said ?? .requirement
+    }
     let told = told(by: lead)
-    if speech, told == nil || told == .measure || told == .requirement { return .requirement }
-    if family == .parallel, told == nil || told == .measure { return .requirement }
+    switch family {
+    case .parallel where isPlea && (told == nil || told == .measure): return .requirement
+    case .yao where told == .problem || told == .feature || told == .achievement || told == .other:
+      return inherited == .measure || inherited == .target ? .measure : .requirement
+    default: break
+    }
+    let announces = !lead.isEmpty && document.scalar(lead.upperBound - 1) == 0xFF1A || told == .problem || told == .other || told == .feature
+    if isNamedBySection, let inherited, !announces { return inherited }
     if let told { return told }
-    if family == .chapter { return .requirement }
     if let inherited, inherited != .section { return inherited }
-    if let title, let told = self.told(by: title), told != .other, told != .requirement { return told }
+    if let title, let told = self.told(by: title), told == .problem || told == .feature { return told }
     return .measure
+  }
+
+  private func lastClause(_ lead: Range<Int>) -> Range<Int> {
+    var end = lead.upperBound
+    while end > lead.lowerBound, ListMarker.endsClause(document.scalar(end - 1)) { end -= 1 }
+    var start = end
+    while start > lead.lowerBound, !ListMarker.endsClause(document.scalar(start - 1)) { start -= 1 }
+    return start..<lead.upperBound
   }
 }

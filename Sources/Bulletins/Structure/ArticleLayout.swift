@@ -20,6 +20,8 @@ struct ArticleLayout {
   var itemless: Set<Int> = []
   /// The lines of a table of contents.
   var contents: Set<Int> = []
+  /// Where notes and glossaries begin.
+  var notes: [Int] = []
   /// Where appendices and notes begin, and other places that no list crosses; ascending.
   var breaks: [Int] = []
   /// Where the text that items may hold ends, as a scalar index.

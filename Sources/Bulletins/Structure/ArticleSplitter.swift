@@ -161,7 +161,11 @@ struct ArticleSplitter {
   private func isRepeatedTitle(_ index: Int) -> Bool {
     guard kinds[index] == .titleLike || kinds[index] == .organization, index + 1 < kinds.count else { return false }
     let key = titleKey(index)
-    return key.count >= 4 && (index + 1...min(index + 2, kinds.count - 1)).contains { titleKey($0) == key }
+    return key.count >= 4
+      && (index + 1...min(index + 2, kinds.count - 1)).contains { next in
+        let other = titleKey(next)
+        return other == key || other.count >= 8 && key.count - other.count <= 8 && key.suffix(other.count).elementsEqual(other)
+      }
   }
 
   /// A title without brackets, quotes, dashes and blanks.
@@ -211,9 +215,8 @@ struct ArticleSplitter {
         if !isFirst, isPersonLine(end) { return finished(paragraphs, end) }
       case .organization:
         // Before a title line an organisation belongs to it; behind one it is the author.
-        guard isFirst, end + 1 < paragraphs.upperBound, kinds[end + 1] == .titleLike else {
-          return finished(paragraphs, end)
-        }
+        let belongs = isFirst ? end + 1 < paragraphs.upperBound && kinds[end + 1] == .titleLike : !namesOffice(end)
+        guard belongs else { return finished(paragraphs, end) }
       case .section where isFirst && isTitleInBrackets(end): break
       case .addressee where isFirst && end + 1 < paragraphs.upperBound && kinds[end + 1] == .titleLike && document.paragraphs[end].count <= 24:
         break
@@ -227,6 +230,14 @@ struct ArticleSplitter {
   /// A title needs a text behind it; a lone short line is the text.
   private func finished(_ paragraphs: Range<Int>, _ end: Int) -> Range<Int> {
     end < paragraphs.upperBound ? paragraphs.lowerBound..<end : paragraphs.lowerBound..<paragraphs.lowerBound
+  }
+
+  /// Whether an organisation's line opens as its name does, with a place or a level: 仁寿县地方志编纂中心, 中共…; a
+  /// title's second line does not: 工作推进会.
+  private func namesOffice(_ index: Int) -> Bool {
+    let first = document.scalar(document.paragraphs[index].lowerBound)
+    // 中 省 市 州 县 区
+    return opensWithPlace(index) || [0x4E2D, 0x7701, 0x5E02, 0x5DDE, 0x53BF, 0x533A].contains(first)
   }
 
   private static let offices = WordSet("省长 市长 州长 县长 区长 主席 书记 主任 局长 厅长 记者 通讯员 代表 作者 调研组 执笔")
@@ -264,6 +275,7 @@ struct ArticleSplitter {
         if kinds[index] == .colophon { layout.breaks.append(index) }
       case .appendix, .notes:
         layout.breaks.append(index)
+        if kinds[index] == .notes { layout.notes.append(index) }
       case .organization where sawText && isSignature(index, body):
         layout.signatures.append(index)
         layout.itemless.insert(index)

@@ -190,6 +190,8 @@ struct ParagraphClassifier {
 
   private func isTitleLike(_ range: Range<Int>) -> Bool {
     guard range.count >= 2, range.count <= 130 else { return false }
+    let isBracket = [0xFF08, 0x28].contains(document.scalar(range.lowerBound)) && [0xFF09, 0x29].contains(document.scalar(range.upperBound - 1))
+    if isBracket, range.count > 8 { return false }
     var commas = 0
     for index in range where document.scalar(index) == 0xFF0C { commas += 1 }
     if range.count > 60 {
@@ -215,6 +217,8 @@ enum BylineRules {
     for index in inner where [0x3002, 0xFF1B, 0xFF1A, 0xFF0C, 0xFF1F, 0xFF01].contains(scalars[index]) { return false }
     if noBylines.match(scalars, at: inner.lowerBound, before: inner.upperBound) > 0 { return false }
     if (0x30...0x39).contains(scalars[inner.lowerBound]) { return false }
+    let inner = inner.lowerBound..<dateStart(inner, in: document)
+    guard inner.count >= 3 else { return false }
     if ends.matchEnding(scalars, at: inner.upperBound, from: inner.lowerBound) > 0 { return true }
     // An organisation and a person: 通江县党史地方志研究室 苟玉峰
     guard let blank = inner.last(where: { scalars[$0] == 0x20 }), inner.upperBound - blank <= 5 else { return false }
@@ -223,10 +227,25 @@ enum BylineRules {
 
   private static let suffixes = WordSet("供稿 供 摄 报道 整理 撰稿")
 
-  /// The byline without a closing 供稿.
+  /// Where a date that closes a byline begins: 卫生健康局2023年11月10日; the end where there is none.
+  private static func dateStart(_ inner: Range<Int>, in document: DocumentText) -> Int {
+    guard document.scalar(inner.upperBound - 1) == 0x65E5 else { return inner.upperBound }
+    var start = inner.upperBound
+    while start > inner.lowerBound, isDatePart(document.scalar(start - 1)) { start -= 1 }
+    return start
+  }
+
+  private static func isDatePart(_ scalar: UInt32) -> Bool {
+    (0x30...0x39).contains(scalar) || [0x5E74, 0x6708, 0x65E5, 0x20].contains(scalar)
+  }
+
+  /// The byline without a closing date or 供稿.
   static func name(_ inner: Range<Int>, in document: DocumentText) -> Range<Int> {
+    let inner = inner.lowerBound..<dateStart(inner, in: document)
     let length = suffixes.matchEnding(document.text.scalars, at: inner.upperBound, from: inner.lowerBound)
-    return inner.lowerBound..<(inner.upperBound - length)
+    var end = inner.upperBound - length
+    while end > inner.lowerBound, document.scalar(end - 1) == 0x20 { end -= 1 }
+    return inner.lowerBound..<end
   }
 }
 

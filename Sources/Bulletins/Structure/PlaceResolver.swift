@@ -1,7 +1,20 @@
 package import ChineseText
 
 /// Finds the place that an article is about.
+///
+/// In this order: the byline's place; the place that the title begins with or names; the place that the opening of the
+/// body names most; who issues the bulletin; the letters of the document number (京经信发〔2022〕87号); the place that the
+/// user gave. A title's place below a byline's province wins over it. An ambiguous name (鼓楼区) is settled by the other
+/// places around it, and otherwise gives nothing but its candidates.
 package struct PlaceResolver: Sendable {
+  /// What the resolver came to.
+  package struct Resolution: Sendable, Hashable {
+    /// The place; nil where none is sure.
+    package var place: Place?
+    /// What the decisive name may mean where nothing settled it; else empty.
+    package var candidates: [Place]
+  }
+
   private let gazetteer: Gazetteer
 
   /// A resolver that knows the places of `gazetteer`.
@@ -13,15 +26,153 @@ package struct PlaceResolver: Sendable {
     title: String?, byline: String?, text: ScalarText, bodyOpening: Range<Int>, given: Place? = nil,
     bulletinIssuer: String? = nil
   ) -> Place? {
-    for string in [byline, title, bulletinIssuer] {
-      guard let string else { continue }
-      let line = ScalarText(Array(string.utf8))
-      for at in 0..<line.count {
-        if let match = gazetteer.longestMatch(in: line, at: at, limit: line.count), match.candidates.count == 1 {
-          return match.candidates[0]
-        }
-      }
+    resolution(
+      title: title, byline: byline, text: text, bodyOpening: bodyOpening, given: given, bulletinIssuer: bulletinIssuer
+    ).place
+  }
+
+  /// Like ``place(title:byline:text:bodyOpening:given:bulletinIssuer:)``, with the candidates of a name that nothing settled.
+  package func resolution(
+    title: String?, byline: String?, text: ScalarText, bodyOpening: Range<Int>, given: Place? = nil,
+    bulletinIssuer: String? = nil
+  ) -> Resolution {
+    let bylineNames = names(in: byline)
+    let titleNames = names(in: title)
+    let issuerNames = names(in: bulletinIssuer)
+    let reach = min(bodyOpening.lowerBound + Self.openingReach, bodyOpening.upperBound)
+    let openingNames = names(in: text, bodyOpening.lowerBound..<max(bodyOpening.lowerBound, reach))
+    let sure = [bylineNames, titleNames, issuerNames, openingNames].joined().compactMap(\.only)
+    let near = sure + (given.map { [$0] } ?? [])
+    func settled(_ names: [Name]) -> Resolution? {
+      guard let first = names.first else { return nil }
+      let place = gazetteer.resolve(first.candidates, near: near)
+      return Resolution(place: place, candidates: place == nil ? first.candidates : [])
     }
-    return given
+
+    let fromByline = common(bylineNames.compactMap { gazetteer.resolve($0.candidates, near: near) })
+    let fromTitle = settled(titleNames)
+    if let own = fromByline {
+      if let inner = fromTitle?.place, own.level == .province, own != inner, own.encloses(code: inner.code) {
+        return Resolution(place: inner, candidates: [])
+      }
+      return Resolution(place: own, candidates: [])
+    }
+    if let fromTitle { return fromTitle }
+    if let opening = dominant(openingNames, near: near) { return Resolution(place: opening, candidates: []) }
+    if let fromIssuer = settled(issuerNames) { return fromIssuer }
+    if let place = documentNumber(text, bodyOpening) { return Resolution(place: place, candidates: []) }
+    return Resolution(place: given, candidates: [])
+  }
+
+  /// How many scalars of the body are looked at.
+  private static let openingReach = 600
+
+  /// A place name as it was met.
+  private struct Name {
+    let start: Int
+    let candidates: [Place]
+    /// The place, where the name has only one.
+    var only: Place? { candidates.count == 1 ? candidates[0] : nil }
+  }
+
+  private func names(in string: String?) -> [Name] {
+    guard let string else { return [] }
+    let line = ScalarText(Array(string.utf8))
+    return names(in: line, 0..<line.count)
+  }
+
+  /// The place names in `range`, chains (四川省甘孜州) as one, from left to right.
+  private func names(in text: ScalarText, _ range: Range<Int>) -> [Name] {
+    let scalars = text.scalars
+    var found: [Name] = []
+    var at = range.lowerBound
+    while at < range.upperBound {
+      guard
+        let (length, divisions) = gazetteer.longestDivisions(in: scalars, at: at, limit: range.upperBound),
+        !isInsideWord(scalars, at, length, range)
+      else {
+        at += 1
+        continue
+      }
+      var end = at + length
+      var inner = divisions
+      while let (more, deeper) = gazetteer.longestDivisions(
+        in: scalars, at: end, limit: range.upperBound, within: inner)
+      {
+        end += more
+        inner = deeper
+      }
+      found.append(Name(start: at, candidates: inner.map { gazetteer.place($0) }))
+      at = end
+    }
+    return found
+  }
+
+  /// Whether what looks like a place is part of another name: 四川路, 北京大学, 海南岛, 上海合作组织, 中山大道.
+  private func isInsideWord(_ scalars: [UInt32], _ at: Int, _ length: Int, _ range: Range<Int>) -> Bool {
+    let end = at + length
+    guard end < range.upperBound else { return false }
+    if OrganizationScalars.isLevel(scalars[end - 1]) { return false }
+    let next = scalars[end]
+    let after = end + 1 < range.upperBound ? scalars[end + 1] : 0
+    switch next {
+    case 0x8DEF, 0x8857, 0x5C9B, 0x5C71, 0x6E56, 0x6CB3, 0x6C5F: return true  // 路 街 岛 山 湖 河 江
+    case 0x5927: return after == 0x5B66 || after == 0x9053  // 大学 大道
+    case 0x5408: return after == 0x4F5C  // 合作
+    default: return false
+    }
+  }
+
+  /// The place that encloses or equals all of `places`; the innermost such. Nil for none.
+  private func common(_ places: [Place]) -> Place? {
+    guard var shared = places.first else { return nil }
+    for place in places.dropFirst() where !shared.encloses(code: place.code) {
+      if place.encloses(code: shared.code) {
+        shared = place
+        continue
+      }
+      guard
+        let outer = [Place.Level.prefecture, .province].lazy
+          .compactMap({ gazetteer.ancestor(of: shared, at: $0) })
+          .first(where: { $0.encloses(code: place.code) })
+      else { return nil }
+      shared = outer
+    }
+    return shared
+  }
+
+  /// The place that the opening names most; among equals the first. A place that only others are named in counts for
+  /// nothing, and a single mention decides only where it opens the text or no other place is named.
+  private func dominant(_ names: [Name], near: [Place]) -> Place? {
+    var order: [Place] = []
+    var counts: [String: Int] = [:]
+    for name in names {
+      guard let place = gazetteer.resolve(name.candidates, near: near) else { continue }
+      if counts[place.code] == nil { order.append(place) }
+      counts[place.code, default: 0] += 1
+    }
+    guard let most = order.max(by: { counts[$0.code, default: 0] < counts[$1.code, default: 0] }) else { return nil }
+    let best = counts[most.code, default: 0]
+    let leaders = order.filter { counts[$0.code, default: 0] == best }
+    if leaders.count == 1 || best > 1 { return leaders.first }
+    return common(leaders)
+  }
+
+  /// The province whose letter opens a document number in the opening: 皖政办秘〔2021〕82号 → 安徽省.
+  private func documentNumber(_ text: ScalarText, _ range: Range<Int>) -> Place? {
+    let scalars = text.scalars
+    let stop = min(range.upperBound, range.lowerBound + Self.openingReach)
+    var lineStart = range.lowerBound
+    var at = range.lowerBound
+    while at < stop {
+      let c = scalars[at]
+      if c == 0x0A || c == 0xFF08 || c == 0x28 { lineStart = at + 1 }
+      if c == 0x3014, at - lineStart >= 2, at - lineStart <= 8 {  // 〔
+        let places = gazetteer.places(named: text.string(lineStart..<lineStart + 1))
+        if places.count == 1, OrganizationScalars.isHan(scalars[lineStart]) { return places[0] }
+      }
+      at += 1
+    }
+    return nil
   }
 }

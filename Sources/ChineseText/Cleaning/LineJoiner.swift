@@ -23,7 +23,7 @@ struct LineJoiner {
   /// 由第一书 | 记带队 → true; 抓好三项工程 | 着力推动 (a short title line) → false; 整体梳理。 | 编纂出版 (both full) → true
   func joins(_ previous: Side, _ next: Side) -> Bool {
     if previous.text.ending == .leader { return false }
-    if previous.text.isBracketed && !previous.text.leavesBracketOpen { return false }
+    if previous.text.isBracketed || previous.text.endsInBracketedRemark, !previous.text.leavesBracketOpen { return false }
     let isFull = layout.isFull(previous.line)
     let isWrapped = layout.width != nil
     if isWrapped, layout.usesIndent, next.line.indent >= 3, !(next.followsPageBreak && previous.text.ending == .open) {

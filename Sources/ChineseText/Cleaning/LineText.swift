@@ -22,6 +22,8 @@ struct LineText {
   let startsItem: Bool
   /// Whether the whole line stands in （…） or 【…】.
   let isBracketed: Bool
+  /// Whether it closes with a bracket behind a finished sentence, as a byline does: …更大贡献。（甘孜州地方志办）
+  let endsInBracketedRemark: Bool
   /// Whether a quotation mark or bracket is opened and not closed.
   let leavesBracketOpen: Bool
   /// Whether no comma, semicolon or stop stands in it, as in a title.
@@ -35,6 +37,7 @@ struct LineText {
     let last = scalars.last ?? 0
     isBracketed =
       (first == 0xFF08 && last == 0xFF09) || (first == 0x28 && last == 0x29) || (first == 0x3010 && last == 0x3011)
+    endsInBracketedRemark = LineText.endsInBracketedRemark(scalars)
     var depth = 0
     var punctuated = false
     for scalar in scalars {
@@ -47,6 +50,13 @@ struct LineText {
     }
     leavesBracketOpen = depth > 0
     isUnpunctuated = !punctuated
+  }
+
+  private static func endsInBracketedRemark(_ scalars: [UInt32]) -> Bool {
+    guard let last = scalars.last, last == 0xFF09 || last == 0x29,
+      let open = scalars.lastIndex(where: { $0 == 0xFF08 || $0 == 0x28 }), open > 0
+    else { return false }
+    return [0x3002, 0xFF01, 0xFF1F, 0x201D].contains(scalars[open - 1])
   }
 
   private static func ending(of scalars: [UInt32]) -> Ending {

@@ -238,6 +238,12 @@ private struct Cleaning {
   private func keepsGap(_ line: PhysicalLine, _ gapStart: Int, _ gapEnd: Int, _ columns: Int) -> Bool {
     var beforeStart = gapStart - 1
     while beforeStart > line.start, bytes[beforeStart] & 0xC0 == 0x80 { beforeStart -= 1 }
+    // （甲县地方志办 乙县地方志办）: in a line that is one bracket, a blank parts names.
+    if columns == 1, scalar(line.start) == 0xFF08, line.end >= 3, scalar(line.end - 3) == 0xFF09,
+      isHan(beforeStart), isHan(gapEnd)
+    {
+      return true
+    }
     let afterEnd = min(gapEnd + LineScanner.characterLength(bytes[gapEnd]), line.end)
     let beforeIsLone = beforeStart == line.start || isBlankBefore(beforeStart, line.start)
     let afterIsLone = afterEnd == line.end || Blank.at(bytes, afterEnd).columns > 0
@@ -245,6 +251,8 @@ private struct Cleaning {
       columns: columns, before: scalar(beforeStart), after: scalar(gapEnd), beforeIsLone: beforeIsLone,
       afterIsLone: afterIsLone)
   }
+
+  private func isHan(_ position: Int) -> Bool { (0xE4...0xE9).contains(bytes[position]) }
 
   private func isBlankBefore(_ position: Int, _ limit: Int) -> Bool {
     var start = position - 1

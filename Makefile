@@ -1,0 +1,40 @@
+# Two commands do all the set-up on a fresh Debian with Swift 6.2 or later: make demo, make test.
+
+SHELL := /bin/bash
+BUILD := .build
+YISHI := $(BUILD)/release/yishi
+
+.PHONY: demo test build lint packages bench clean
+
+demo: build
+	@bash docs/demo.sh $(YISHI)
+
+# swift test builds the command too, which the end-to-end tests run.
+test: packages
+	swift build --build-tests --explicit-target-dependency-import-check error
+	swift test --skip-build
+
+build: packages
+	swift build -c release --product yishi
+
+lint:
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
+
+bench: packages
+	cd Benchmarks && swift package --allow-writing-to-package-directory benchmark
+
+# Installs what the build links against, where it is missing: ICU, SQLite, pkg-config.
+packages:
+	@missing=""; \
+	command -v pkg-config >/dev/null || missing="$$missing pkg-config"; \
+	pkg-config --exists icu-i18n 2>/dev/null || missing="$$missing libicu-dev"; \
+	pkg-config --exists sqlite3 2>/dev/null || missing="$$missing libsqlite3-dev"; \
+	if [ -n "$$missing" ]; then \
+	  if ! command -v apt-get >/dev/null; then echo "please install:$$missing" >&2; exit 1; fi; \
+	  sudo=""; [ "$$(id -u)" -eq 0 ] || sudo=sudo; \
+	  echo "installing$$missing"; \
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq $$missing; \
+	fi
+
+clean:
+	rm -rf $(BUILD)

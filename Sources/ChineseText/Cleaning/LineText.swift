@@ -63,7 +63,7 @@ struct LineText {
     var i = scalars.count - 1
     guard i >= 0 else { return .sentence }
     var closed = false
-    while i > 0, [0x201D, 0x2019, 0xFF09, 0x29, 0x300D, 0x300F, 0x22].contains(scalars[i]) {
+    while i > 0, isClosing(scalars[i]) {
       i -= 1
       closed = true
     }
@@ -77,6 +77,13 @@ struct LineText {
     }
     if endsInLeader(scalars) { return .leader }
     return .words
+  }
+
+  private static func isClosing(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x201D, 0x2019, 0xFF09, 0x29, 0x300D, 0x300F, 0x22: true
+    default: false
+    }
   }
 
   /// 一、总体情况……3, （二）存在问题.....12

@@ -22,6 +22,8 @@ private struct Cleaning {
   let decoded: DecodedText
   let bytes: UnsafeBufferPointer<UInt8>
   let lines: [PhysicalLine]
+  /// What each line says to joining; beside `lines`.
+  var texts: [LineText]
   var builder: CleanTextBuilder
   var diagnostics: [TextDiagnostic]
   var hasHan = false
@@ -34,11 +36,13 @@ private struct Cleaning {
     self.decoded = decoded
     self.bytes = bytes
     lines = LineScanner.lines(of: decoded.utf8)
+    texts = []
     builder = CleanTextBuilder(offsets: decoded.offsets, capacity: bytes.count)
     diagnostics = decoded.diagnostics
   }
 
   mutating func run() -> CleanText {
+    readTexts()
     let kinds = furnitureKinds()
     let paragraphs = writeParagraphs(kinds)
     let bodyEnd = builder.utf8.count
@@ -56,19 +60,20 @@ private struct Cleaning {
     var kinds = [CleanText.Furniture.Kind?](repeating: nil, count: lines.count)
     let isWrapped = WrapLayout(samples { _ in true }).width != nil || lines.contains { $0.startsPage }
     var linksOpen = false
+    var text: [UInt32] = []
     for (i, line) in lines.enumerated() where !line.isBlank {
-      guard line.end - line.start <= 600 else {
+      guard line.width <= 400 else {
         linksOpen = false
         continue
       }
-      let text = String(decoding: bytes[line.start..<line.end], as: UTF8.self).unicodeScalars[...]
+      readScalars(of: line, keepingBlanks: true, into: &text)
       kinds[i] = FurnitureRules.kind(of: text, isWrapped: isWrapped)
-      if FurnitureRules.opensLinks(text), i * 2 > lines.count {
+      if i * 2 > lines.count, FurnitureRules.opensLinks(text) {
         kinds[i] = .navigation
         linksOpen = true
       } else if linksOpen, kinds[i] == nil {
         // Titles of other pages: short, and without a stop.
-        if line.width <= 100, LineText(scalars(of: line)).isUnpunctuated {
+        if line.width <= 100, texts[i].isUnpunctuated {
           kinds[i] = .navigation
         } else {
           linksOpen = false
@@ -112,11 +117,9 @@ private struct Cleaning {
         continue
       }
       guard isText(i) else { continue }
-      // A line of thousands of characters says nothing about wrapping but that it is long.
-      let text = LineText(line.width <= 400 ? scalars(of: line) : [])
       samples.append(
         WrapLayout.Sample(
-          line: line, ending: text.ending, isUnpunctuated: text.isUnpunctuated, blankLinesBefore: blanks))
+          line: line, ending: texts[i].ending, isUnpunctuated: texts[i].isUnpunctuated, blankLinesBefore: blanks))
       blanks = 0
     }
     return samples
@@ -152,7 +155,7 @@ private struct Cleaning {
         continue
       }
       var side = LineJoiner.Side(
-        line: line, text: LineText(scalars(of: line)), blankLinesBefore: blanks, followsPageBreak: followsPageBreak)
+        line: line, text: texts[i], blankLinesBefore: blanks, followsPageBreak: followsPageBreak)
       blanks = 0
       followsPageBreak = false
       if let last = previous, joiner.joins(last, side) {
@@ -262,20 +265,32 @@ private struct Cleaning {
 
   // MARK: Characters
 
-  private func scalars(of line: PhysicalLine) -> [UInt32] {
+  private mutating func readTexts() {
+    texts.reserveCapacity(lines.count)
     var scalars: [UInt32] = []
-    scalars.reserveCapacity((line.end - line.start) / 3 + 4)
+    for line in lines {
+      readScalars(of: line, keepingBlanks: false, into: &scalars)
+      texts.append(LineText(scalars))
+    }
+  }
+
+  /// The scalars of a line; blanks inside it are left out, or read as one space each.
+  private func readScalars(of line: PhysicalLine, keepingBlanks: Bool, into scalars: inout [UInt32]) {
+    scalars.removeAll(keepingCapacity: true)
     var i = line.start
     while i < line.end {
-      let blank = Blank.at(bytes, i)
-      if blank.length > 0 {
-        i += blank.length
-        continue
+      let b = bytes[i]
+      if b < 0xE4 || b > 0xED {
+        let blank = Blank.at(bytes, i)
+        if blank.length > 0 {
+          if keepingBlanks, blank.columns > 0 { scalars.append(0x20) }
+          i += blank.length
+          continue
+        }
       }
       scalars.append(scalar(i))
-      i += LineScanner.characterLength(bytes[i])
+      i += LineScanner.characterLength(b)
     }
-    return scalars
   }
 
   /// The scalar at `i`. The decoded text is valid UTF-8, so its further bytes exist.

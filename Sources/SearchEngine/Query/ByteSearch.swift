@@ -59,12 +59,19 @@ enum ByteSearch {
     let byte = Int32(needle[pivot])
     var position = offset
     var wasted = 0
+    // A needle's beginning as one number spares most calls of `memcmp`.
+    let isLong = needle.count >= 8
+    let head = isLong ? needleBase.loadUnaligned(as: UInt64.self) : 0
     // Sound: `position` never leaves room for less than a whole needle, so every read is within the text.
     while position + needle.count <= text.count {
       let room = text.count - needle.count - position + 1
       guard let found = memchr(base + position + pivot, byte, room) else { return nil }
       let candidate = UnsafeRawPointer(found) - base - pivot
-      if memcmp(base + candidate, needleBase, needle.count) == 0 { return candidate }
+      if !isLong || (base + candidate).loadUnaligned(as: UInt64.self) == head,
+        memcmp(base + candidate, needleBase, needle.count) == 0
+      {
+        return candidate
+      }
       position = candidate + 1
       wasted += needle.count
       if wasted > 4 * text.count + 4096 { return firstByTable(needle, in: text, from: position) }

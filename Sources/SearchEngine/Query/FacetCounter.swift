@@ -13,16 +13,19 @@ struct FacetCounter {
     switch facet {
     case .integer(let column):
       let values = search.segment.integers[column]
+      var found: [Int64] = []
+      found.reserveCapacity(units.count)
       for unit in units {
         let documents = try search.documents(of: unit)
         if documents.count == 1 {
-          integers[try values[Int(documents.lowerBound)], default: 0] += 1
+          found.append(try values[Int(documents.lowerBound)])
         } else {
           var distinct: Set<Int64> = []
           for document in documents { distinct.insert(try values[Int(document)]) }
-          for value in distinct { integers[value, default: 0] += 1 }
+          found.append(contentsOf: distinct)
         }
       }
+      add(found)
     case .string(let column):
       let values = search.segment.strings[column]
       var counts = [Int](repeating: 0, count: values.dictionary.count)
@@ -41,6 +44,19 @@ struct FacetCounter {
         strings[try values.dictionary.term(at: ordinal), default: 0] += count
       }
     }
+  }
+
+  /// Counts integers: in an array if they lie close together, which is many times faster, else in the dictionary.
+  private mutating func add(_ values: [Int64]) {
+    guard let least = values.min(), let greatest = values.max() else { return }
+    let (span, overflow) = greatest.subtractingReportingOverflow(least)
+    guard !overflow, span < Int64(4 * values.count + 4096) else {
+      for value in values { integers[value, default: 0] += 1 }
+      return
+    }
+    var counts = [Int](repeating: 0, count: Int(span) + 1)
+    for value in values { counts[Int(value - least)] += 1 }
+    for (offset, count) in counts.enumerated() where count > 0 { integers[least + Int64(offset), default: 0] += count }
   }
 
   /// The counts: highest first, then by value.

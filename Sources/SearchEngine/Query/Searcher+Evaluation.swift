@@ -42,26 +42,18 @@ extension Searcher {
       let codes = try search.segment.lengthCodes(field: field)
       let cursor = try PostingCursor(search.segment.dictionaries[field], term)
       let hasDead = !search.entry.deadDocuments.isEmpty
-      let bound = { (frequency: UInt32?, code: UInt8) -> Double in
-        guard let frequency else { return ranking.bm25.weight }
-        return ranking.bm25.score(frequency: frequency, norm: ranking.norms[Int(code)])
-      }
       // A negative boost turns the bounds around.
       let mayPrune = boost >= 0
       while cursor.document != PostingCursor.end {
         if mayPrune, let threshold = best.threshold {
-          let most = cursor.blockMaxima
-          if bound(most.frequency, most.lengthCode) <= threshold {
-            try cursor.skipBlocks(while: { bound($0, $1) <= threshold })
-            continue
-          }
+          try cursor.skipBlocks(notAbove: threshold, by: ranking)
+          if cursor.document == PostingCursor.end { break }
         }
         try cursor.takeBlock(
           { (documents, frequencies) throws(IndexError) in
             for (position, document) in documents.enumerated() {
               if hasDead && search.entry.isDead(document: document) { continue }
-              let score = ranking.bm25.score(
-                frequency: frequencies[position], norm: ranking.norms[Int(codes[Int(document)])])
+              let score = ranking.score(frequency: frequencies[position], code: codes[Int(document)])
               best.insert(score, at: DocumentAddress(segment: number, document: Int(document)))
             }
           }, withFrequencies: true)
@@ -98,8 +90,9 @@ extension Searcher {
     try evaluate(request, searches, rankings: rankings, wantsHits: request.wantsScores, into: &result) {
       (number, search, units, scores) throws(IndexError) in
       for (position, unit) in units.enumerated() {
-        let document = Int(try search.documents(of: unit).lowerBound)
         let score = scores.isEmpty ? 0 : scores[position]
+        if let threshold = best.threshold, score <= threshold { continue }
+        let document = Int(try search.documents(of: unit).lowerBound)
         best.insert(score, at: DocumentAddress(segment: number, document: document))
       }
     }
@@ -115,9 +108,10 @@ extension Searcher {
     let wantsHits = !request.countOnly && request.limit != 0
     try evaluate(request, searches, rankings: [], wantsHits: wantsHits, into: &result) {
       (number, search, units, _) throws(IndexError) in
+      let values = search.segment.integers[column]
       for unit in units {
         let document = Int(try search.documents(of: unit).lowerBound)
-        let value = try search.segment.integers[column][document]
+        let value = try values[document]
         // Inverting all bits turns the order around, without overflow.
         best.insert(ascending ? ~value : value, at: DocumentAddress(segment: number, document: document))
       }

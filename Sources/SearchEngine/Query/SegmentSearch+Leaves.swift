@@ -93,13 +93,20 @@ extension SegmentSearch {
   /// Finds the units whose text holds the literal: those that hold all its grams, rarest first, then a look at each.
   private func verify(_ literal: Literal, among: [UInt32]?) throws(IndexError) -> LeafMatches {
     var found = LeafMatches(among: among, units: [], counts: [])
-    for unit in try candidates(for: literal, among: among) {
-      let count = try occurrences(of: literal, in: unit)
-      if count > 0 {
-        found.units.append(unit)
-        found.counts.append(UInt32(truncatingIfNeeded: count))
-      }
+    let candidates = try candidates(for: literal, among: among)
+    let result = literal.needle.withUnsafeBytes { needle -> Result<Void, IndexError> in
+      do throws(IndexError) {
+        for unit in candidates {
+          let count = try occurrences(of: needle, field: literal.textField, in: unit)
+          if count > 0 {
+            found.units.append(unit)
+            found.counts.append(UInt32(truncatingIfNeeded: count))
+          }
+        }
+        return .success(())
+      } catch { return .failure(error) }
     }
+    try result.get()
     return found
   }
 
@@ -144,13 +151,14 @@ extension SegmentSearch {
     return holders
   }
 
-  private func occurrences(of literal: Literal, in unit: UInt32) throws(IndexError) -> Int {
+  private func occurrences(
+    of needle: UnsafeRawBufferPointer, field: Int, in unit: UInt32
+  ) throws(IndexError) -> Int {
     if self.unit == .documents {
-      let text = try segment.text(field: literal.textField, document: Int(unit))
-      return literal.needle.withUnsafeBytes { ByteSearch.count(of: $0, in: text) }
+      return ByteSearch.count(of: needle, in: try segment.text(field: field, document: Int(unit)))
     }
-    return try segment.withGroupText(field: literal.textField, group: Int(unit)) { (text) throws(IndexError) in
-      literal.needle.withUnsafeBytes { ByteSearch.count(of: $0, in: text) }
+    return try segment.withGroupText(field: field, group: Int(unit)) { (text) throws(IndexError) in
+      ByteSearch.count(of: needle, in: text)
     }
   }
 }

@@ -10,6 +10,9 @@ extension SegmentSearch {
   /// Adds up what the parts of `node` contribute to `units`, all of which match it. A part that does not match a unit
   /// contributes nothing to it. `rankings` has one entry a leaf, or none if no scores are wanted.
   func contributions(of units: [UInt32], rankings: [LeafRanking?]) throws(IndexError) -> Contributions {
+    if rankings.isEmpty, let leaf = plan.onlyLeaf, leaf.counts, case .postings = leaf.source {
+      return Contributions(scores: [], occurrences: try liveStatistics(ofLeaf: 0).occurrences)
+    }
     var result = Contributions(scores: rankings.isEmpty ? [] : [Double](repeating: 0, count: units.count))
     try add(plan.root, to: units, at: nil, rankings: rankings, &result)
     return result
@@ -72,6 +75,22 @@ extension SegmentSearch {
     if case .postings = plan.leaves[leaf].source, leafMatches[leaf] == nil {
       guard let term = try termEntry(ofLeaf: leaf) else { return }
       let cursor = try PostingCursor(segment.dictionaries[plan.leaves[leaf].field], term)
+      if unit == .documents {
+        var scores: [Double] = []
+        swap(&scores, &result.scores)
+        var occurrences = 0
+        try Self.withBuffer(units) { (targets) throws(IndexError) in
+          try cursor.forEachPosting(in: targets, withFrequencies: true) { place, frequency in
+            occurrences += Int(frequency)
+            guard let ranking else { return }
+            let score = ranking.score(frequency: frequency, code: codes[Int(targets[place])])
+            if let places { scores[places[place]] += score } else { scores[place] += score }
+          }
+        }
+        swap(&scores, &result.scores)
+        result.occurrences += occurrences
+        return
+      }
       for (position, unit) in units.enumerated() {
         let documents = try documents(of: unit)
         try cursor.seek(documents.lowerBound)
@@ -114,6 +133,12 @@ struct LeafRanking: Sendable {
   init(_ bm25: BM25) {
     self.bm25 = bm25
     norms = bm25.norms()
+  }
+
+  /// The score of a document whose length has this code.
+  @inline(__always)
+  func score(frequency: UInt32, code: UInt8) -> Double {
+    bm25.score(frequency: frequency, norm: norms[Int(code)])
   }
 
   /// The score of a unit that consists of `documents`; `codes` are the lengths of all documents, or empty.

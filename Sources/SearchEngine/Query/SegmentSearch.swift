@@ -135,11 +135,25 @@ final class SegmentSearch {
     var result: [UInt32] = []
     guard let among else {
       result.reserveCapacity(term.documentCount)
-      try forEachUnit(of: dictionary, term) { if result.last != $0 { result.append($0) } }
+      if unit == .documents {
+        let cursor = try PostingCursor(dictionary, term)
+        while cursor.document != PostingCursor.end {
+          try cursor.takeBlock(
+            { (documents, _) throws(IndexError) in result.append(contentsOf: documents) }, withFrequencies: false)
+        }
+      } else {
+        try forEachUnit(of: dictionary, term) { if result.last != $0 { result.append($0) } }
+      }
       return entry.deadDocuments.isEmpty ? result : result.filter { !isDead($0) }
     }
     result.reserveCapacity(min(among.count, term.documentCount))
     let cursor = try PostingCursor(dictionary, term)
+    if self.unit == .documents {
+      try Self.withBuffer(among) { (targets) throws(IndexError) in
+        try cursor.forEachPosting(in: targets, withFrequencies: false) { place, _ in result.append(targets[place]) }
+      }
+      return result
+    }
     for unit in among {
       let documents = try documents(of: unit)
       try cursor.seek(documents.lowerBound)
@@ -147,6 +161,16 @@ final class SegmentSearch {
       if cursor.document == PostingCursor.end { break }
     }
     return result
+  }
+
+  /// Calls `body` with a list's elements where they lie.
+  static func withBuffer(
+    _ list: [UInt32], _ body: (UnsafeBufferPointer<UInt32>) throws(IndexError) -> Void
+  ) throws(IndexError) {
+    let result = list.withUnsafeBufferPointer { buffer -> Result<Void, IndexError> in
+      do throws(IndexError) { return .success(try body(buffer)) } catch { return .failure(error) }
+    }
+    try result.get()
   }
 
   /// Calls `body` with the unit of every document that holds the term, ascending: a group once for each document.

@@ -53,17 +53,25 @@ enum SortedUnits {
   }
 
   private static func union(_ left: [UInt32], _ right: [UInt32]) -> [UInt32] {
-    var result: [UInt32] = []
-    result.reserveCapacity(left.count + right.count)
-    var (first, second) = (0, 0)
-    while first < left.count, second < right.count {
-      let (one, other) = (left[first], right[second])
-      result.append(min(one, other))
-      if one <= other { first += 1 }
-      if other <= one { second += 1 }
+    [UInt32](unsafeUninitializedCapacity: left.count + right.count) { result, count in
+      // Sound: every step writes one element and moves on in at least one list, so at most both lengths are written.
+      var (first, second, written) = (0, 0, 0)
+      while first < left.count, second < right.count {
+        let (one, other) = (left[first], right[second])
+        result.initializeElement(at: written, to: min(one, other))
+        first += one <= other ? 1 : 0
+        second += other <= one ? 1 : 0
+        written += 1
+      }
+      for value in left[first...] {
+        result.initializeElement(at: written, to: value)
+        written += 1
+      }
+      for value in right[second...] {
+        result.initializeElement(at: written, to: value)
+        written += 1
+      }
+      count = written
     }
-    result.append(contentsOf: left[first...])
-    result.append(contentsOf: right[second...])
-    return result
   }
 }

@@ -52,11 +52,10 @@ struct TopHits<Key: Comparable> {
   private mutating func siftDown(_ start: Int) {
     var parent = start
     while true {
+      let (left, right) = (2 * parent + 1, 2 * parent + 2)
       var worst = parent
-      for child in [2 * parent + 1, 2 * parent + 2]
-      where child < heap.count && Self.isWorse(heap[child], heap[worst]) {
-        worst = child
-      }
+      if left < heap.count, Self.isWorse(heap[left], heap[worst]) { worst = left }
+      if right < heap.count, Self.isWorse(heap[right], heap[worst]) { worst = right }
       guard worst != parent else { return }
       heap.swapAt(worst, parent)
       parent = worst

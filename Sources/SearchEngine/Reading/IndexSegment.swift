@@ -63,24 +63,21 @@ public final class IndexSegment: Sendable {
   /// The number of documents, dead ones included.
   public var documentCount: Int { description.documentCount }
 
+  /// How many bytes each kind of content takes, by name: what an index spends its room on.
+  public var sectionBytes: [String: Int] { file.sectionBytes }
+
   /// The group of a document.
   @inline(__always)
   func group(of document: Int) throws(IndexError) -> Int {
     try documentGroups.offset(at: document, limit: groupCount - 1)
   }
 
-  /// The first document of a group, or the number of documents for ``groupCount``.
+  /// The documents of a group; one at least.
   @inline(__always)
-  func start(ofGroup group: Int) throws(IndexError) -> Int {
-    try groupStarts.offset(at: group, limit: documentCount)
-  }
-
-  /// The documents of a group.
   func documents(ofGroup group: Int) throws(IndexError) -> Range<Int> {
-    let start = try start(ofGroup: group)
-    let end = try self.start(ofGroup: group + 1)
-    guard start < end else { throw file.structureDamage(at: 0) }
-    return start..<end
+    let documents = try groupStarts.range(at: group, limit: documentCount)
+    guard !documents.isEmpty else { throw file.structureDamage(at: 0) }
+    return documents
   }
 
   /// One length code a document, of a scored field; empty for others. All its bytes are checked.
@@ -108,27 +105,23 @@ public final class IndexSegment: Sendable {
       let whole = try text(field: groupField, document: documents.lowerBound)
       if !whole.isEmpty { return try body(whole) }
     }
-    var joined = try text(field: field, document: documents.lowerBound)
-    var copy: [UInt8]?
-    for document in documents.dropFirst() {
-      let next = try text(field: field, document: document)
-      if next.isEmpty { continue }
-      if copy == nil {
-        if joined.isEmpty {
-          joined = next
-          continue
-        }
-        if let start = joined.baseAddress, let nextStart = next.baseAddress, start + joined.count == nextStart {
-          // Sound: two checked pieces of one section that lie end to end.
-          joined = UnsafeRawBufferPointer(start: start, count: joined.count + next.count)
-          continue
-        }
-        copy = Array(joined)
-      }
-      copy?.append(contentsOf: next)
-    }
-    guard let copy else { return try body(joined) }
+    if let joined = try storedInARow(field: field, documents) { return try body(joined) }
+    var copy: [UInt8] = []
+    for document in documents { copy.append(contentsOf: try text(field: field, document: document)) }
     return try Self.withBytes(of: copy, body)
+  }
+
+  /// The documents' texts, if they lie end to end: all in their own field, or all in the same field before it.
+  private func storedInARow(
+    field: Int, _ documents: Range<Int>
+  ) throws(IndexError) -> UnsafeRawBufferPointer? {
+    if field > 0 {
+      var same = 0
+      for document in documents where try texts[field].isSame(document) { same += 1 }
+      if same == documents.count { return try storedInARow(field: field - 1, documents) }
+      if same > 0 { return nil }
+    }
+    return try texts[field].texts(documents)
   }
 
   /// Checks every checksum and reads every structure. Throws at the first thing that is wrong.

@@ -15,6 +15,8 @@ final class PostingCursor {
 
   private let section: FileSection
   private let scored: Bool
+  /// Whether any frequency exceeds one, and so frequencies are written down.
+  private let repeats: Bool
   private let place: Int
   private let documentLimit: UInt32
   private let base: UnsafeRawPointer
@@ -33,6 +35,7 @@ final class PostingCursor {
   init(_ dictionary: TermDictionary, _ entry: TermEntry) throws(IndexError) {
     section = dictionary.postings
     scored = dictionary.scored
+    repeats = dictionary.scored && entry.occurrences != entry.documentCount
     place = entry.place
     count = entry.documentCount
     documentLimit = UInt32(truncatingIfNeeded: section.file.documentCount)
@@ -43,7 +46,7 @@ final class PostingCursor {
     documents.initialize(repeating: 0, count: PostingsWriter.blockLength * 2)
     let start = bytes.baseAddress ?? UnsafeRawPointer(documents)
     blockCount = (count + PostingsWriter.blockLength - 1) / PostingsWriter.blockLength
-    skipLength = dictionary.scored ? 10 : 8
+    skipLength = dictionary.scored ? 8 + 2 * PostingsWriter.boundCount : 8
     let skipBytes = blockCount > 1 ? blockCount * skipLength : 0
     base = start
     limit = start + bytes.count
@@ -108,22 +111,37 @@ final class PostingCursor {
   /// The last document of the current block.
   var lastInBlock: UInt32 { documents[blockDocumentCount - 1] }
 
-  /// The highest frequency (nil: unknown) and the least length code in the current block.
-  var blockMaxima: (frequency: UInt32?, lengthCode: UInt8) {
-    guard scored, blockCount > 1, block < blockCount else { return (nil, 0) }
-    return maxima(ofBlock: block)
+  /// Passes over the current block and those after it for as long as no score in them can exceed `threshold`, without
+  /// decoding them; stands on the first document of the block after them. Only for scored fields.
+  func skipBlocks(notAbove threshold: Double, by ranking: LeafRanking) throws(IndexError) {
+    guard scored, blockCount > 1 else { return }
+    var next = block
+    while next < blockCount, bound(ofBlock: next, ranking) <= threshold { next += 1 }
+    if next > block { try moveTo(block: next) }
   }
 
-  /// Leaves the rest of the current block and of all following blocks for which `isWorthless` holds, without decoding
-  /// those; stands on the first document of the block after them.
-  func skipBlocks(while isWorthless: (_ frequency: UInt32?, _ lengthCode: UInt8) -> Bool) throws(IndexError) {
-    var next = block + 1
-    while next < blockCount {
-      let most = maxima(ofBlock: next)
-      guard isWorthless(most.frequency, most.lengthCode) else { break }
-      next += 1
+  /// Calls `body` with the place in `targets` and the frequency of every posting whose document is a target. Targets
+  /// ascend. Blocks without targets are not decoded, and within a block one step mostly leads to the next target.
+  @inline(__always)
+  func forEachPosting(
+    in targets: UnsafeBufferPointer<UInt32>, withFrequencies: Bool,
+    _ body: (_ place: Int, _ frequency: UInt32) -> Void
+  ) throws(IndexError) {
+    var place = 0
+    while place < targets.count, document != Self.end {
+      try seek(targets[place])
+      if withFrequencies && !frequenciesDecoded { try decodeFrequencies() }
+      var position = self.position
+      let last = documents[blockDocumentCount - 1]
+      while place < targets.count, targets[place] <= last {
+        let target = targets[place]
+        while documents[position] < target { position += 1 }
+        if documents[position] == target { body(place, frequencies[position]) }
+        place += 1
+      }
+      self.position = position
+      document = documents[position]
     }
-    try moveTo(block: next)
   }
 
   /// The documents of the current block from the current one on, with their frequencies; goes to the next block.
@@ -143,10 +161,20 @@ final class PostingCursor {
 
   private var damage: IndexError { section.damage(at: place) }
 
-  private func maxima(ofBlock block: Int) -> (frequency: UInt32?, lengthCode: UInt8) {
-    let most = base.load(fromByteOffset: block * skipLength + 8, as: UInt8.self)
-    let shortest = base.load(fromByteOffset: block * skipLength + 9, as: UInt8.self)
-    return (most == 255 ? nil : UInt32(most), shortest)
+  private func bound(ofBlock block: Int, _ ranking: LeafRanking) -> Double {
+    var pair = base + block * skipLength + 8
+    var best = -Double.infinity
+    var previous: UInt16 = 0
+    for index in 0..<PostingsWriter.boundCount {
+      let both = pair.loadUnaligned(as: UInt16.self)
+      if index > 0 && both == previous { break }
+      previous = both
+      let most = pair.load(as: UInt8.self)
+      let shortest = pair.load(fromByteOffset: 1, as: UInt8.self)
+      best = max(best, most == 255 ? ranking.bm25.weight : ranking.score(frequency: UInt32(most), code: shortest))
+      pair += 2
+    }
+    return best
   }
 
   private func lastDocument(ofBlock block: Int) -> UInt32 {
@@ -201,35 +229,37 @@ final class PostingCursor {
     block = next
     position = 0
     blockDocumentCount = min(PostingsWriter.blockLength, count - next * PostingsWriter.blockLength)
-    let previous = next == 0 ? UInt32.max : lastDocument(ofBlock: next - 1)
+    let first = next == 0 ? 0 : UInt64(lastDocument(ofBlock: next - 1)) + 1
+    let past: UInt64
     if blockDocumentCount == PostingsWriter.blockLength {
-      try unpack(blocksStart + start, until: blocksStart + end, previous: previous)
+      past = try unpack(blocksStart + start, until: blocksStart + end, from: first)
     } else {
-      try readSteps(blocksStart + start, until: blocksStart + end, previous: previous)
+      past = try readSteps(blocksStart + start, until: blocksStart + end, from: first)
     }
-    let last = documents[blockDocumentCount - 1]
-    guard last < documentLimit, !hasSkips || last == lastDocument(ofBlock: next) else { throw damage }
+    // Steps are never negative, and their sum did not wrap around: if the last document is in range, all are.
+    guard past <= UInt64(documentLimit), !hasSkips || past == UInt64(lastDocument(ofBlock: next)) + 1 else {
+      throw damage
+    }
     document = documents[0]
-    frequenciesDecoded = !scored
-    if !scored && frequencies[0] != 1 {
+    frequenciesDecoded = !repeats
+    if !repeats && frequencies[0] != 1 {
       frequencies.update(repeating: 1, count: PostingsWriter.blockLength)
     }
   }
 
-  /// Adds up 128 steps of fixed width. `previous` is the document before, or `UInt32.max` before the first, so that
-  /// adding a step and one wraps around to the document.
+  /// Adds up 128 steps of fixed width, from the first document there could be; returns the one after the last.
   private func unpack(
-    _ start: UnsafeRawPointer, until end: UnsafeRawPointer, previous: UInt32
-  ) throws(IndexError) {
+    _ start: UnsafeRawPointer, until end: UnsafeRawPointer, from first: UInt64
+  ) throws(IndexError) -> UInt64 {
     guard start < end else { throw damage }
     let width = Int(start.load(as: UInt8.self))
     guard width <= 32, end - start > width * 16 else { throw damage }
     frequencyStart = start + 1 + width * 16
-    var document = previous
+    var next = first
     if width == 0 {
       for index in 0..<PostingsWriter.blockLength {
-        document = document &+ 1
-        documents[index] = document
+        documents[index] = UInt32(truncatingIfNeeded: next)
+        next &+= 1
       }
     } else {
       let bits = start + 1
@@ -239,23 +269,27 @@ final class PostingCursor {
         // Sound: the first byte lies within the block, and a file goes on for 32 bytes behind every section.
         let word = UInt64(littleEndian: (bits + (bit >> 3)).loadUnaligned(as: UInt64.self))
         let step = (word &>> UInt64(bit & 7)) & mask
-        document = document &+ 1 &+ UInt32(truncatingIfNeeded: step)
-        documents[index] = document
+        next &+= step
+        documents[index] = UInt32(truncatingIfNeeded: next)
+        next &+= 1
         bit += width
       }
     }
+    return next
   }
 
   private func readSteps(
-    _ start: UnsafeRawPointer, until end: UnsafeRawPointer, previous: UInt32
-  ) throws(IndexError) {
+    _ start: UnsafeRawPointer, until end: UnsafeRawPointer, from first: UInt64
+  ) throws(IndexError) -> UInt64 {
     var reader = ByteReader(UnsafeRawBufferPointer(start: start, count: end - start), damage: damage)
-    var document = previous
+    var next = first
     for index in 0..<blockDocumentCount {
-      document = document &+ 1 &+ (try reader.varint32())
-      documents[index] = document
+      next &+= UInt64(try reader.varint32())
+      documents[index] = UInt32(truncatingIfNeeded: next)
+      next &+= 1
     }
     frequencyStart = start + reader.offset
+    return next
   }
 
   private func decodeFrequencies() throws(IndexError) {

@@ -16,8 +16,14 @@ struct StoredTexts: Sendable {
 
   /// The document's own text, which is empty if ``isSame(_:)``.
   func text(_ document: Int) throws(IndexError) -> UnsafeRawBufferPointer {
-    let start = try starts.offset(at: document, limit: texts.length)
-    let end = try starts.offset(at: document + 1, limit: texts.length)
+    let range = try starts.range(at: document, limit: texts.length)
+    return try texts.bytes(range.lowerBound, range.count)
+  }
+
+  /// The own texts of some documents in a row, end to end as they lie.
+  func texts(_ documents: Range<Int>) throws(IndexError) -> UnsafeRawBufferPointer {
+    let start = try starts.offset(at: documents.lowerBound, limit: texts.length)
+    let end = try starts.offset(at: documents.upperBound, limit: texts.length)
     return try texts.bytes(start, end - start)
   }
 

@@ -17,10 +17,9 @@ struct StringColumn: Sendable {
   func forEachOrdinal(
     of document: Int, _ body: (Int) throws(IndexError) -> Void
   ) throws(IndexError) {
-    let start = try starts.offset(at: document, limit: ordinals.count)
-    let end = try starts.offset(at: document + 1, limit: ordinals.count)
-    guard start <= end else { return }
-    for index in start..<end { try body(try ordinals.offset(at: index, limit: dictionary.count - 1)) }
+    for index in try starts.range(at: document, limit: ordinals.count) {
+      try body(try ordinals.offset(at: index, limit: dictionary.count - 1))
+    }
   }
 
   /// Throws unless every document's strings can be read.

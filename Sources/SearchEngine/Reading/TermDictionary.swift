@@ -60,8 +60,7 @@ struct TermDictionary: Sendable {
     // shares more bytes with the one before it than that is smaller too, and one that shares fewer is greater.
     var matched = 0
     for index in 0..<termCount(ofBlock: block) {
-      let shared = index == 0 ? 0 : try reader.varint()
-      let rest = try reader.string()
+      let (shared, rest) = try readTerm(&reader, isFirst: index == 0)
       let entry = try readEntry(&reader, ordinal: block * TermDictionaryWriter.blockLength + index, place: &place)
       if shared > matched { continue }
       if shared < matched { return nil }
@@ -117,14 +116,30 @@ struct TermDictionary: Sendable {
     return ByteReader(try terms.bytes(start, end - start), damage: terms.damage(at: start))
   }
 
+  /// Reads how many bytes a term shares with the one before, and its other bytes.
+  @inline(__always)
+  fileprivate func readTerm(
+    _ reader: inout ByteReader, isFirst: Bool
+  ) throws(IndexError) -> (shared: Int, rest: UnsafeRawBufferPointer) {
+    if isFirst { return (0, try reader.string()) }
+    let both = Int(try reader.byte())
+    let shared = both >> 4 == 15 ? 15 &+ (try reader.varint()) : both >> 4
+    let rest = both & 15 == 15 ? 15 &+ (try reader.varint()) : both & 15
+    return (shared, try reader.bytes(rest))
+  }
+
   /// Reads a term's statistics; `place` is where its postings begin if it has any, and is moved behind them.
   @inline(__always)
   fileprivate func readEntry(
     _ reader: inout ByteReader, ordinal: Int, place: inout Int
   ) throws(IndexError) -> TermEntry {
-    let documents = try reader.varint()
+    var documents = try reader.varint()
+    var more = 0
+    if scored {
+      more = documents & 1 == 1 ? try reader.varint() : 0
+      documents >>= 1
+    }
     guard documents >= 1, documents <= documentCount else { throw terms.damage(at: 0) }
-    let more = scored ? try reader.varint() : 0
     let last = try reader.varint()
     if documents == 1 {
       guard last < documentCount else { throw terms.damage(at: 0) }
@@ -199,8 +214,7 @@ struct TermCursor {
       isFirst = true
     }
     guard var reader else { return false }
-    let shared = isFirst ? 0 : try reader.varint()
-    let rest = try reader.string()
+    let (shared, rest) = try dictionary.readTerm(&reader, isFirst: isFirst)
     guard shared <= term.count else { throw dictionary.postings.damage(at: 0) }
     term.removeSubrange(shared...)
     term.append(contentsOf: rest)

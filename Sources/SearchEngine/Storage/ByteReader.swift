@@ -10,6 +10,7 @@ struct ByteReader {
 
   /// A reader of `bytes`; `damage` is thrown when they run out or make no sense.
   init(_ bytes: UnsafeRawBufferPointer, damage: IndexError) {
+    // An empty buffer may have no address; any will do then, since nothing is ever read. (1 is not null.)
     let start = bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1).unsafelyUnwrapped
     position = start
     origin = start

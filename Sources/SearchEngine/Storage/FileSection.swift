@@ -1,9 +1,17 @@
+import Synchronization
+
 /// A section of a mapped segment file. Bytes are handed out only after their pages were checked.
+///
+/// A section does not keep its file alive (counting references at every read would cost more than the read): the
+/// ``IndexSegment`` does, and whoever uses a section, or bytes from it, holds on to the segment meanwhile.
 struct FileSection: Sendable {
-  /// The file; keeps the mapping alive.
-  let file: SegmentFile
+  // Sound while the segment lives, see above.
+  /// The file.
+  unowned(unsafe) let file: SegmentFile
   // Sound to share: nobody writes to a mapped file. Valid as long as `file` is.
   nonisolated(unsafe) private let base: UnsafeRawPointer
+  // Sound to share: only touched atomically. Valid as long as `file` is; one element a page, and one more.
+  nonisolated(unsafe) private let pageStates: UnsafeMutablePointer<Atomic<UInt8>>
   /// Where the section lies and what it counts.
   let entry: SegmentLayout.SectionEntry
 
@@ -11,6 +19,7 @@ struct FileSection: Sendable {
   init(file: SegmentFile, base: UnsafeRawPointer, entry: SegmentLayout.SectionEntry) {
     self.file = file
     self.base = base
+    pageStates = file.pageStates
     self.entry = entry
   }
 
@@ -26,7 +35,13 @@ struct FileSection: Sendable {
     guard offset >= 0, count >= 0, offset <= entry.length, count <= entry.length - offset else {
       throw damage(at: offset)
     }
-    try file.touch(entry.offset + offset, count)
+    var page = (entry.offset + offset) / SegmentLayout.pageLength
+    let last = (entry.offset + offset + max(count, 1) - 1) / SegmentLayout.pageLength
+    while page <= last {
+      // A relaxed load is enough: the bytes never change, so the worst that a race can do is check a page twice.
+      if pageStates[page].load(ordering: .relaxed) == 0 { try file.verifyPage(page) }
+      page += 1
+    }
     return UnsafeRawBufferPointer(start: base + offset, count: count)
   }
 

@@ -45,6 +45,17 @@ struct PackedIntegers: Sendable {
     return Int(value)
   }
 
+  /// The values at `index` and `index + 1` as the ends of a range within `0...limit`; else damage.
+  @inline(__always)
+  func range(at index: Int, limit: Int) throws(IndexError) -> Range<Int> {
+    let start = try self[index]
+    let end = try self[index + 1]
+    guard start >= 0, start <= end, end <= Int64(limit) else {
+      throw section.damage(at: (index >> 7) * Self.entryLength)
+    }
+    return Int(start)..<Int(end)
+  }
+
   /// Throws unless all values can be read.
   func verify() throws(IndexError) {
     for index in 0..<count { _ = try self[index] }

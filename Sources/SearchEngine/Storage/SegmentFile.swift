@@ -17,7 +17,8 @@ final class SegmentFile: Sendable {
   private let pagedLength: Int
   private let pageChecksums: [UInt64]
   // Sound to share: the pointer never changes, and what it points at is only touched atomically.
-  nonisolated(unsafe) private let pageStates: UnsafeMutablePointer<Atomic<UInt8>>
+  /// For each page 1 once it was checked, and one element more.
+  nonisolated(unsafe) let pageStates: UnsafeMutablePointer<Atomic<UInt8>>
 
   /// Maps the file, checks its length, signature, version, table of contents and identity.
   init(
@@ -106,28 +107,24 @@ final class SegmentFile: Sendable {
     return FileSection(file: self, base: base + entry.offset, entry: entry)
   }
 
+  /// How many bytes each kind of section takes, by name; fields are told apart by their numbers.
+  var sectionBytes: [String: Int] {
+    var bytes: [String: Int] = [:]
+    for (name, entry) in sections { bytes["\(name.kind) \(name.index)"] = entry.length }
+    return bytes
+  }
+
   /// Checks every page again, also those checked before.
   func verifyAllPages() throws(IndexError) {
     for page in pageChecksums.indices { try verifyPage(page) }
   }
 
-  /// Checks those pages of the file's bytes `offset..<offset + count` that were not checked before.
-  @inline(__always)
-  func touch(_ offset: Int, _ count: Int) throws(IndexError) {
-    var page = offset / SegmentLayout.pageLength
-    let last = (offset + max(count, 1) - 1) / SegmentLayout.pageLength
-    while page <= last {
-      // A relaxed load is enough: the bytes never change, so the worst that a race can do is check a page twice.
-      if pageStates[page].load(ordering: .relaxed) == 0 { try verifyPage(page) }
-      page += 1
-    }
-  }
-
   /// The error for bytes that make no sense at this offset of the file.
   func structureDamage(at offset: Int) -> IndexError { .damaged(path: path, .structure, offset: offset) }
 
+  /// Checks a page, and remembers that it is whole.
   @inline(never)
-  private func verifyPage(_ page: Int) throws(IndexError) {
+  func verifyPage(_ page: Int) throws(IndexError) {
     let start = page * SegmentLayout.pageLength
     // The page after the last has no bytes; an empty section at the end of the paged bytes touches it.
     guard page < pageChecksums.count else { return }

@@ -5,30 +5,40 @@
 /// `TermList` were checked when they were added. The one owner calls ``deallocate()`` last of all. (As a type that cannot
 /// be copied, with a `deinit`, it makes Swift 6.3.1 emit broken code for a class that holds it.)
 struct TermAccumulator {
-  /// A term that occurred.
-  private struct Term: BitwiseCopyable {
-    /// Its first byte in the arena.
-    var start: UInt32
+  /// A place in the hash table: all that counting an occurrence of a short term needs, so that it costs one cache miss.
+  private struct Slot: BitwiseCopyable {
+    /// The term's first eight bytes as a number, the missing ones zero.
+    var head: UInt64
     /// The number of its bytes.
     var length: UInt32
+    /// Its number plus one; 0 in a free slot.
+    var number: UInt32
     /// Its latest posting.
     var latest: UInt32
     /// The number of its postings.
     var postings: UInt32
   }
 
+  /// Where a term's bytes lie in the arena.
+  private struct Term: BitwiseCopyable {
+    var start: UInt32
+    var length: UInt32
+  }
+
   private var arena = GrowingBuffer<UInt8>(capacity: 1 << 12)
   private var terms = GrowingBuffer<Term>()
-  /// Open addressing: the high half of a hash, and below it the term's number plus one; 0 is free.
-  private var table = GrowingBuffer<UInt64>(repeating: 0, count: 1 << 12)
+  /// Open addressing; a power of two long.
+  private var table = GrowingBuffer<Slot>(repeating: freeSlot, count: 1 << 10)
   private var postingTerms = GrowingBuffer<UInt32>()
   private var postingFrequencies = GrowingBuffer<UInt32>()
   /// For each document its first posting.
   private var documentStarts = GrowingBuffer<UInt32>()
 
+  private static let freeSlot = Slot(head: 0, length: 0, number: 0, latest: 0, postings: 0)
+
   /// An estimate of the memory in use.
   var byteEstimate: Int {
-    arena.count + terms.count * 16 + table.count * 8 + postingTerms.count * 8 + documentStarts.count * 4
+    arena.count + terms.count * 8 + table.count * 24 + postingTerms.count * 8 + documentStarts.count * 4
   }
 
   /// Whether the next document could go beyond what 32-bit offsets reach.
@@ -71,38 +81,45 @@ struct TermAccumulator {
     let order = sortedTerms()
     // Counting sort of all postings by the rank of their term; documents stay in order within a term.
     var next = [UInt32](repeating: 0, count: terms.count)
+    var counts = [UInt32](repeating: 0, count: terms.count)
+    for slot in table.elements where slot.number > 0 { counts[Int(slot.number) - 1] = slot.postings }
     var total: UInt32 = 0
     for (rank, number) in order.enumerated() {
       ranks[Int(number)] = UInt32(truncatingIfNeeded: rank)
       next[Int(number)] = total
-      total += terms[Int(number)].postings
+      total += counts[Int(number)]
     }
-    var documents = GrowingBuffer<UInt32>(repeating: 0, count: postingTerms.count)
-    var frequencies = GrowingBuffer<UInt32>(repeating: 0, count: postingTerms.count)
+    // A document and its frequency in one number: scattering costs cache misses, so there should be one for both.
+    var postings = GrowingBuffer<UInt64>(repeating: 0, count: postingTerms.count)
+    var documents = GrowingBuffer<UInt32>()
+    var frequencies = GrowingBuffer<UInt32>()
+    defer {
+      postings.deallocate()
+      documents.deallocate()
+      frequencies.deallocate()
+    }
     next.withUnsafeMutableBufferPointer { next in
       for document in 0..<documentStarts.count {
         let end = document + 1 < documentStarts.count ? Int(documentStarts[document + 1]) : postingTerms.count
         for posting in Int(documentStarts[document])..<end {
           let number = Int(postingTerms[posting])
-          let place = Int(next[number])
+          postings[Int(next[number])] = UInt64(document) << 32 | UInt64(postingFrequencies[posting])
           next[number] += 1
-          documents[place] = UInt32(truncatingIfNeeded: document)
-          frequencies[place] = postingFrequencies[posting]
         }
       }
-    }
-    defer {
-      documents.deallocate()
-      frequencies.deallocate()
     }
     var start = 0
     lengthCodes.withUnsafeBufferPointer { lengthCodes in
       for number in order {
-        let term = terms[Int(number)]
-        let end = start + Int(term.postings)
+        let end = start + Int(counts[Int(number)])
+        documents.removeAll()
+        frequencies.removeAll()
+        for posting in start..<end {
+          documents.append(UInt32(truncatingIfNeeded: postings[posting] >> 32))
+          frequencies.append(UInt32(truncatingIfNeeded: postings[posting]))
+        }
         writer.append(
-          arena.elements(Int(term.start)..<Int(term.start) + Int(term.length)),
-          documents: documents.elements(start..<end), frequencies: frequencies.elements(start..<end),
+          bytes(ofTerm: Int(number)), documents: documents.elements, frequencies: frequencies.elements,
           lengthCodes: lengthCodes)
         start = end
       }
@@ -110,121 +127,123 @@ struct TermAccumulator {
     return ranks
   }
 
+  @inline(__always)
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, firstPosting: UInt32) {
-    let hash = Self.hash(bytes)
+    let head = Self.head(bytes)
     let mask = table.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
+    var place = Int(truncatingIfNeeded: Self.hash(bytes, head: head)) & mask
+    let length = UInt32(truncatingIfNeeded: bytes.count)
     while true {
-      let entry = table[slot]
-      if entry == 0 { break }
-      if entry >> 32 == hash >> 32 {
-        let number = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) - 1
-        let term = terms[number]
-        if Int(term.length) == bytes.count,
-          Self.areEqual(arena.elements(Int(term.start)..<Int(term.start) + bytes.count), bytes)
-        {
-          count(number, firstPosting: firstPosting)
-          return
-        }
+      let slot = table[place]
+      if slot.number == 0 { break }
+      if slot.head == head, slot.length == length, length <= 8 || isTerm(Int(slot.number) - 1, bytes) {
+        count(slot, at: place, firstPosting: firstPosting)
+        return
       }
-      slot = (slot + 1) & mask
+      place = (place + 1) & mask
     }
-    let number = terms.count
-    terms.append(
-      Term(
-        start: UInt32(truncatingIfNeeded: arena.count), length: UInt32(truncatingIfNeeded: bytes.count),
-        latest: UInt32(truncatingIfNeeded: postingTerms.count), postings: 1))
-    arena.append(contentsOf: bytes)
-    table[slot] = (hash >> 32) << 32 | UInt64(number + 1)
-    postingTerms.append(UInt32(truncatingIfNeeded: number))
-    postingFrequencies.append(1)
-    if terms.count * 2 > table.count { growTable() }
+    insert(bytes, head: head, at: place)
   }
 
-  private mutating func count(_ number: Int, firstPosting: UInt32) {
-    var term = terms[number]
-    if term.latest >= firstPosting {
-      postingFrequencies[Int(term.latest)] += 1
+  @inline(__always)
+  private mutating func count(_ slot: Slot, at place: Int, firstPosting: UInt32) {
+    if slot.latest >= firstPosting {
+      postingFrequencies[Int(slot.latest)] += 1
       return
     }
-    term.latest = UInt32(truncatingIfNeeded: postingTerms.count)
-    term.postings += 1
-    terms[number] = term
-    postingTerms.append(UInt32(truncatingIfNeeded: number))
+    var slot = slot
+    slot.latest = UInt32(truncatingIfNeeded: postingTerms.count)
+    slot.postings += 1
+    table[place] = slot
+    postingTerms.append(slot.number - 1)
     postingFrequencies.append(1)
+  }
+
+  @inline(never)
+  private mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>, head: UInt64, at place: Int) {
+    let number = UInt32(truncatingIfNeeded: terms.count)
+    let length = UInt32(truncatingIfNeeded: bytes.count)
+    terms.append(Term(start: UInt32(truncatingIfNeeded: arena.count), length: length))
+    arena.append(contentsOf: bytes)
+    table[place] = Slot(
+      head: head, length: length, number: number + 1, latest: UInt32(truncatingIfNeeded: postingTerms.count),
+      postings: 1)
+    postingTerms.append(number)
+    postingFrequencies.append(1)
+    if terms.count * 8 > table.count * 5 { growTable() }
   }
 
   private mutating func growTable() {
-    var larger = GrowingBuffer<UInt64>(repeating: 0, count: table.count * 4)
+    var larger = GrowingBuffer<Slot>(repeating: Self.freeSlot, count: table.count * 2)
     let mask = larger.count - 1
-    for number in 0..<terms.count {
-      let term = terms[number]
-      let hash = Self.hash(arena.elements(Int(term.start)..<Int(term.start) + Int(term.length)))
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      while larger[slot] != 0 { slot = (slot + 1) & mask }
-      larger[slot] = (hash >> 32) << 32 | UInt64(number + 1)
+    for slot in table.elements where slot.number > 0 {
+      let hash = Self.hash(bytes(ofTerm: Int(slot.number) - 1), head: slot.head)
+      var place = Int(truncatingIfNeeded: hash) & mask
+      while larger[place].number != 0 { place = (place + 1) & mask }
+      larger[place] = slot
     }
     table.deallocate()
     table = larger
+  }
+
+  @inline(__always)
+  private func bytes(ofTerm number: Int) -> UnsafeBufferPointer<UInt8> {
+    let term = terms[number]
+    return arena.elements(Int(term.start)..<Int(term.start) + Int(term.length))
+  }
+
+  private func isTerm(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    self.bytes(ofTerm: number).elementsEqual(bytes)
   }
 
   /// The terms' numbers in ascending order of their bytes. Most comparisons end in the first eight bytes.
   private func sortedTerms() -> [UInt32] {
     var keys: [(head: UInt64, number: UInt32)] = []
     keys.reserveCapacity(terms.count)
-    for number in 0..<terms.count {
-      let term = terms[number]
-      var head: UInt64 = 0
-      for index in 0..<8 {
-        let byte = index < Int(term.length) ? arena[Int(term.start) + index] : 0
-        head = head << 8 | UInt64(byte)
-      }
-      keys.append((head, UInt32(truncatingIfNeeded: number)))
-    }
+    // Big-endian, so that numbers are ordered as bytes are.
+    for slot in table.elements where slot.number > 0 { keys.append((slot.head.byteSwapped, slot.number - 1)) }
     keys.sort { left, right in
       if left.head != right.head { return left.head < right.head }
-      let (first, second) = (terms[Int(left.number)], terms[Int(right.number)])
-      return arena.elements(Int(first.start)..<Int(first.start) + Int(first.length))
-        .lexicographicallyPrecedes(
-          arena.elements(Int(second.start)..<Int(second.start) + Int(second.length)))
+      return bytes(ofTerm: Int(left.number)).lexicographicallyPrecedes(bytes(ofTerm: Int(right.number)))
     }
     return keys.map(\.number)
   }
 
-  /// A hash by multiplication and folding of eight bytes at a time. Its lowest bits place, its highest compare.
+  /// The first eight bytes as a number, the first lowest; missing ones are zero.
   @inline(__always)
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(bytes.count)
+  private static func head(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let raw = UnsafeRawBufferPointer(bytes)
-    var offset = 0
+    let count = raw.count
+    if count >= 8 { return UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)) }
+    if count >= 4 {
+      // Two loads that may overlap.
+      let low = UInt64(UInt32(littleEndian: raw.loadUnaligned(as: UInt32.self)))
+      let high = UInt64(UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)))
+      return low | high << UInt64(8 * (count - 4))
+    }
+    var head: UInt64 = 0
+    for index in 0..<count { head |= UInt64(raw[index]) << UInt64(8 * index) }
+    return head
+  }
+
+  /// A hash by multiplication and folding, eight bytes at a time.
+  @inline(__always)
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, head: UInt64) -> UInt64 {
+    var hash = mix(0x9E37_79B9_7F4A_7C15 ^ UInt64(bytes.count), head)
+    if bytes.count <= 8 { return hash }
+    let raw = UnsafeRawBufferPointer(bytes)
+    var offset = 8
     while offset + 8 <= raw.count {
       hash = mix(hash, raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
       offset += 8
     }
-    if offset < raw.count {
-      var rest: UInt64 = 0
-      if raw.count - offset >= 4 {
-        rest = UInt64(raw.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
-        offset += 4
-      }
-      while offset < raw.count {
-        rest = rest << 8 | UInt64(raw[offset])
-        offset += 1
-      }
-      hash = mix(hash, rest)
-    }
-    return hash ^ hash >> 29
+    // The last eight bytes, some of them for the second time.
+    return mix(hash, raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self))
   }
 
   @inline(__always)
   private static func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
     let product = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
     return product.high ^ product.low
-  }
-
-  @inline(__always)
-  private static func areEqual(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
-    for index in 0..<left.count where left[index] != right[index] { return false }
-    return true
   }
 }

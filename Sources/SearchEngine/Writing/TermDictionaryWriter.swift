@@ -3,8 +3,13 @@
 ///     terms     = block*                     32 terms a block, the last may have fewer
 ///     block     = place:varint first next*   place: where the postings of the block's terms begin
 ///     first     = term:string statistics
-///     next      = shared:varint rest:string statistics       bytes shared with the term before, then the others
-///     statistics = documents:varint (occurrences − documents:varint)? where     the bracket in scored fields
+///     next      = lengths rest:bytes statistics
+///     lengths   = both:u8 (shared − 15:varint)? (rest − 15:varint)?
+///                                            the number of bytes shared with the term before in the high half, of the
+///                                            rest in the low half; 15 or more are 15, and the bracket
+///     statistics = documents:varint where    in fields without frequencies
+///               | (2 · documents + more):varint (occurrences − documents:varint)? where
+///                                            in scored fields; more: 1 with the bracket, 0 if there are no more
 ///     where     = document:varint            if it is the only one
 ///               | length:varint              of the postings, which follow those of the term before
 ///     blocks    = start:u32*                 for each block its first byte among the terms
@@ -42,18 +47,24 @@ struct TermDictionaryWriter {
       var shared = 0
       let most = min(previous.count, term.count)
       while shared < most && previous[shared] == term[shared] { shared += 1 }
-      terms.appendVarint(shared)
-      terms.appendString(term[shared...])
+      let rest = term.count - shared
+      terms.append(UInt8(min(shared, 15) << 4 | min(rest, 15)))
+      if shared >= 15 { terms.appendVarint(shared - 15) }
+      if rest >= 15 { terms.appendVarint(rest - 15) }
+      terms.append(contentsOf: term[shared...])
     }
     count += 1
     previous.removeAll(keepingCapacity: true)
     previous.append(contentsOf: term)
 
-    terms.appendVarint(documents.count)
     if scored {
       var occurrences = 0
       for frequency in frequencies { occurrences += Int(frequency) }
-      terms.appendVarint(occurrences - documents.count)
+      let more = occurrences - documents.count
+      terms.appendVarint(2 * documents.count + (more > 0 ? 1 : 0))
+      if more > 0 { terms.appendVarint(more) }
+    } else {
+      terms.appendVarint(documents.count)
     }
     if documents.count == 1 {
       terms.appendVarint(Int(documents[0]))

@@ -73,16 +73,20 @@ import Testing
     #expect(throws: IndexError.damaged(path: path, .length, offset: original.count)) { try index.segment(0) }
   }
 
-  @Test func `random bytes under valid checksums give errors at worst`() throws {
+  @Test(arguments: [false, true])
+  func `random bytes under valid checksums give errors at worst`(isLarge: Bool) throws {
     // Whoever can forge checksums can forge answers, but must not be able to crash a reader.
-    let (index, requests) = try Self.sample()
+    let (small, requests) = try Self.sample()
+    var random = SeededGenerator(seed: 11)
+    let index =
+      isLarge
+      ? try TestIndex(RandomCorpus(groupCount: 300, alphabetSize: 6, using: &random).documents) : small
     let path = "index/" + index.descriptions[0].fileName
     let original = index.files[path]
-    var random = SeededGenerator(seed: 11)
-    for _ in 0..<1500 {
+    for _ in 0..<(isLarge ? 60 : 1500) {
       var damaged = original
       let footer = original.count - 32
-      for _ in 0..<Int.random(in: 1...4, using: &random) {
+      for _ in 0..<Int.random(in: 1...(isLarge ? 40 : 4), using: &random) {
         damaged[Int.random(in: 12..<footer, using: &random)] = UInt8.random(in: 0...255, using: &random)
       }
       let checksum = ForgedSegment.repairChecksums(&damaged)
@@ -94,6 +98,24 @@ import Testing
       do throws(IndexError) {
         _ = try Self.answers(forged, requests)
         try forged.segment(0).verify()
+      } catch {}
+    }
+  }
+
+  @Test func `a changed byte in a file of many pages is noticed by whoever reads it`() throws {
+    var random = SeededGenerator(seed: 12)
+    let index = try TestIndex(RandomCorpus(groupCount: 400, alphabetSize: 6, using: &random).documents)
+    let path = "index/" + index.descriptions[0].fileName
+    let (_, requests) = try Self.sample()
+    let expected = try Self.answers(index, requests)
+    let original = index.files[path]
+    for _ in 0..<60 {
+      var damaged = original
+      damaged[Int.random(in: original.indices, using: &random)] ^= UInt8.random(in: 1...255, using: &random)
+      index.files[path] = damaged
+      #expect(throws: IndexError.self) { try index.segment(0).verify() }
+      do throws(IndexError) {
+        #expect(try Self.answers(index, requests) == expected)
       } catch {}
     }
   }

@@ -58,28 +58,74 @@ struct AnchorFinder {
     default: return nil
     }
     if last == 0x533A, !isZone(endingAt: at) { return nil }
-    var start = at - 1
-    let stop = max(floor, at - 1 - reach)
+    if scalars[at - 2] == 0x4E61 { return nil }  // 乡镇, 乡村
+    return unlisted(nameEnd: at - 1, end: at, reach: reach)
+  }
+
+  /// An unlisted name before a suffix that brings its own level word: 剑南 before 街道办事处.
+  mutating func unlistedName(before at: Int) -> OrganizationMatch.Anchor? {
+    switch grammar.scalars[at] {
+    case 0x8857, 0x9547, 0x4E61, 0x6751, 0x5C45: return unlisted(nameEnd: at, end: at, reach: 5)  // 街 镇 乡 村 居
+    default: return nil
+    }
+  }
+
+  private mutating func unlisted(nameEnd: Int, end at: Int, reach: Int) -> OrganizationMatch.Anchor? {
+    let scalars = grammar.scalars
+    var start = nameEnd
+    let stop = max(floor, nameEnd - reach)
     while start > stop {
+      let subject = grammar.lexicon.subjectsReversed.longestSuffix(of: scalars, end: start, floor: stop)
+      if subject > 1 {
+        start -= subject
+        continue
+      }
       let c = scalars[start - 1]
       if OrganizationScalars.stopsStem(c) || OrganizationScalars.isLevel(c) { break }
-      if grammar.lexicon.stops.longestPrefix(of: scalars, at: start - 1, limit: at) > 0 { break }
+      let word = start < nameEnd ? grammar.lexicon.clauseWord(scalars, at: start - 1, limit: at) : 0
+      if word > 0 {
+        start = min(start - 1 + word, nameEnd)
+        break
+      }
       if listed().contains(where: { $0.range.upperBound == start && $0.range.count > 2 }) { break }
       start -= 1
     }
-    guard at - start >= 2 else { return nil }
+    start = behindFreeTrade(start)
+    guard nameEnd - start >= 2, start == floor || scalars[start - 1] != 0x5404 else { return nil }  // 各
     if let place = listed().first(where: { $0.range.upperBound == start }) {
       return .unlisted(place.range.lowerBound..<at)
     }
-    if at - start == 2, last == 0x533A { return nil }
     return .unlisted(start..<at)
   }
 
-  /// Whether 区 at the end closes the name of a zone: 高新区, 经开区, 新区, 开发区, 园区, 景区, 管理区, 示范区.
+  /// 中国（四川）自由 before 贸易试验区 belongs to the zone's name.
+  private func behindFreeTrade(_ start: Int) -> Int {
+    let scalars = grammar.scalars
+    guard start - 2 >= floor, scalars[start - 1] == 0x7531, scalars[start - 2] == 0x81EA else { return start }
+    var open = start - 2
+    guard open > floor, scalars[open - 1] == 0xFF09 else { return open }
+    open -= 1
+    while open > floor, start - open < 12, scalars[open] != 0xFF08 { open -= 1 }
+    guard scalars[open] == 0xFF08 else { return start - 2 }
+    return open - 2 >= floor && scalars[open - 1] == 0x56FD && scalars[open - 2] == 0x4E2D ? open - 2 : open
+  }
+
+  /// Whether 区 at the end closes the name of a zone: 高新区, 经开区, 新区, 开发区, 园区, 景区, 管理区, 示范区, 经济区.
   private func isZone(endingAt at: Int) -> Bool {
     switch grammar.scalars[at - 2] {
-    case 0x65B0, 0x5F00, 0x53D1, 0x56ED, 0x666F, 0x7406, 0x8303, 0x9A8C, 0x7A0E: true
+    case 0x65B0, 0x5F00, 0x53D1, 0x56ED, 0x666F, 0x7406, 0x8303, 0x9A8C, 0x7A0E, 0x6D4E: true
     default: false
+    }
+  }
+
+  /// Whether what looks like 会同县 or 和县 is 会同 or 和 before a county's body: always but at a line's or list's head.
+  private func isVerb(at: Int, length: Int) -> Bool {
+    let scalars = grammar.scalars
+    let joins = scalars[at] == 0x548C && length == 2 || scalars[at] == 0x4F1A && scalars[at + 1] == 0x540C
+    guard joins, at > 0 else { return false }
+    switch scalars[at - 1] {
+    case 0x0A, 0x3001, 0xFF08, 0x28, 0x201C, 0x300A: return false  // LF 、 （ ( “ 《
+    default: return true
     }
   }
 
@@ -90,7 +136,9 @@ struct AnchorFinder {
     var found: [(range: Range<Int>, divisions: [Int])] = []
     var at = floor
     while at < end {
-      guard let (length, divisions) = grammar.gazetteer.longestDivisions(in: scalars, at: at, limit: end) else {
+      guard let (length, divisions) = grammar.gazetteer.longestDivisions(in: scalars, at: at, limit: end),
+        !isVerb(at: at, length: length)
+      else {
         at += 1
         continue
       }
@@ -114,6 +162,7 @@ struct AnchorFinder {
 enum LevelGroup {
   /// The level word or group that ends at `end`; nil where none does.
   static func anchor(in scalars: borrowing [UInt32], endingAt end: Int, floor: Int) -> OrganizationMatch.Anchor? {
+    if isOldPrefecture(scalars, end, floor) { return .level(end - 1..<end) }
     var start = end
     var units = 0
     var bracketed = false
@@ -122,11 +171,12 @@ enum LevelGroup {
       if c == 0xFF09 || c == 0x29, let open = bracket(in: scalars, closingAt: start - 1, floor: floor) {
         start = open
         bracketed = true
-      } else if isUnit(c) {
-        let width = c == 0x533A && start - 3 >= floor && scalars[start - 2] == 0x6CBB && scalars[start - 3] == 0x81EA ? 3 : 1
+      } else if isUnit(c), start == end || scalars[start] != c {
+        let width = isLong(scalars, start, floor) ? 3 : 1
         start -= width
         units += 1
-      } else if c == 0x3001, start < end, start - 2 >= floor, isUnit(scalars[start - 2]) || scalars[start - 2] == 0xFF09 {
+      } else if c == 0x3001, start < end, start - 2 >= floor, isUnit(scalars[start - 2]) || scalars[start - 2] == 0xFF09
+      {
         start -= 1
       } else if c == 0x9053, start - 2 >= floor, scalars[start - 2] == 0x8857 {
         start -= 2
@@ -139,15 +189,36 @@ enum LevelGroup {
     if start > floor, scalars[start - 1] == 0x5404 { return .group(start - 1..<end) }  // 各
     var first = start
     // Without 各, townships are no level, and a level word inside another word is none.
-    while first < end, OrganizationScalars.isTownship(scalars[first]) || scalars[first] == 0x8857 || scalars[first] == 0x9053 {
+    while first < end,
+      OrganizationScalars.isTownship(scalars[first]) || scalars[first] == 0x8857 || scalars[first] == 0x9053
+    {
       first += 1
     }
     guard first < end, first == start else { return nil }
-    if start > floor, scalars[start] != 0x81EA, OrganizationScalars.spoilsLevel(scalars[start - 1], scalars[start]) {
+    if start > floor, OrganizationScalars.isLevel(scalars[start]),
+      OrganizationScalars.spoilsLevel(scalars[start - 1], scalars[start])
+    {
       return nil
     }
     if bracketed || units > 1 { return .group(start..<end) }
     return .level(start..<end)
+  }
+
+  /// Whether 地 of 地委 ends at `end`, and is not the end of 当地, 各地 or 土地.
+  private static func isOldPrefecture(_ scalars: borrowing [UInt32], _ end: Int, _ floor: Int) -> Bool {
+    guard scalars[end - 1] == 0x5730, end < scalars.count, scalars[end] == 0x59D4 else { return false }
+    guard end - 1 > floor else { return true }
+    let previous = scalars[end - 2]
+    return previous != 0x5404 && OrganizationScalars.stopsStem(previous)
+  }
+
+  /// Whether 自治区, 自治县, 县级市 or 直辖市 ends at `end`.
+  private static func isLong(_ scalars: borrowing [UInt32], _ end: Int, _ floor: Int) -> Bool {
+    guard end - 3 >= floor else { return false }
+    switch (scalars[end - 3], scalars[end - 2], scalars[end - 1]) {
+    case (0x81EA, 0x6CBB, _), (0x53BF, 0x7EA7, 0x5E02), (0x76F4, 0x8F96, 0x5E02): return true
+    default: return false
+    }
   }
 
   private static func isUnit(_ c: UInt32) -> Bool {

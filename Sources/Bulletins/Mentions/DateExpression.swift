@@ -8,6 +8,8 @@ enum DateYear: Sendable, Hashable {
   case short(Int)
   /// Counted from the document's year: 去年 is -1.
   case fromDocument(Int)
+  /// Counted from the year that the paragraph tells of, else from the document's: 上年 is -1.
+  case fromNarrative(Int)
   /// Counted from the year of the date before: 次年 is 1.
   case fromText(Int)
 }

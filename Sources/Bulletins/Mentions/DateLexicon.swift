@@ -1,8 +1,9 @@
 /// The words that dates are made of, as data.
 enum DateLexicon {
-  /// Words for a year counted from the document's; the value is the offset plus 10.
+  /// Words for a year counted from the document's; the value is the offset plus 10, and 20 more
+  /// where a year told of just before goes first (2025年…与上年持平).
   static let documentYears = WordTable([
-    ("今年", 10), ("本年", 10), ("本年度", 10), ("今年度", 10), ("去年", 9), ("上年", 9), ("上年度", 9), ("上一年", 9), ("上一年度", 9),
+    ("今年", 10), ("本年", 10), ("本年度", 10), ("今年度", 10), ("去年", 9), ("上年", 29), ("上年度", 29), ("上一年", 29), ("上一年度", 29),
     ("前年", 8), ("明年", 11), ("下年度", 11), ("来年", 11), ("下一年度", 11), ("后年", 12), ("去年度", 9), ("明年度", 11),
   ])
 
@@ -28,7 +29,7 @@ enum DateLexicon {
   ])
 
   /// Words for a time without bounds.
-  static let vague = WordTable(list: "近日 日前 近几日 近几天 连日来 截至目前 截止目前 截至当前 截至发稿 截至发稿时 截至现在 截至今日")
+  static let vague = WordTable(list: "近日 日前 近几日 近几天 连日来 截至目前 截止目前 截至当前 截至发稿 截至发稿时 截至现在 截至今日 截至日前")
 
   /// Words before a number of years that ends with the document's; the value is 1 for years to come.
   static let spans = WordTable([
@@ -50,7 +51,8 @@ enum DateLexicon {
   /// Reigns and the Republic: the value is the year before the first.
   static let eras = WordTable([
     ("民国", 1911), ("中华民国", 1911), ("宣统", 1908), ("光绪", 1874), ("同治", 1861), ("咸丰", 1850), ("道光", 1820), ("嘉庆", 1795),
-    ("乾隆", 1735), ("雍正", 1722), ("康熙", 1661), ("顺治", 1643), ("崇祯", 1627), ("天启", 1620), ("万历", 1572), ("隆庆", 1566),
+    ("乾隆", 1735), ("干隆", 1735), ("雍正", 1722), ("康熙", 1661), ("顺治", 1643), ("崇祯", 1627), ("天启", 1620), ("万历", 1572),
+    ("隆庆", 1566),
     ("嘉靖", 1521), ("正德", 1505), ("弘治", 1487), ("成化", 1464), ("天顺", 1456), ("景泰", 1449), ("正统", 1435), ("宣德", 1425),
     ("永乐", 1402), ("洪武", 1367),
   ])

@@ -18,9 +18,10 @@ package struct DateReader: Sendable {
   package func dates(
     in text: ScalarText, regions: [Range<Int>], context: DateContext
   ) -> (dates: [[DateMention]], diagnostics: [MentionDiagnostic]) {
-    let expressions = regions.map { DateScanner(scalars: text.scalars, region: $0).expressions() }
+    let scalars = SimplifiedHan.folded(text.scalars[...]) ?? text.scalars
+    let expressions = regions.map { DateScanner(scalars: scalars, region: $0).expressions() }
     let sources = zip(regions, expressions).map { region, found in
-      RegionContext(scalars: text.scalars, region: region, expressions: found)
+      RegionContext(scalars: scalars, region: region, expressions: found)
     }
     let document = Self.reference(context) ?? sources.lazy.compactMap(\.dateline).first
     let usualYear = Self.mostFrequent(sources.flatMap { $0.anchors.map(\.year) })
@@ -28,7 +29,7 @@ package struct DateReader: Sendable {
     var dates: [[DateMention]] = []
     for (index, region) in regions.enumerated() {
       var resolver = DateResolver(
-        scalars: text.scalars, region: region, reference: sources[index].dateline ?? document,
+        scalars: scalars, region: region, reference: sources[index].dateline ?? document,
         anchors: sources[index].anchors, usualYear: usualYear)
       var mentions: [DateMention] = []
       for expression in expressions[index] {
@@ -59,7 +60,8 @@ package struct DateReader: Sendable {
       let isBroken = expression.rule == .broken
       if !isBroken { mention.rule = DateRule.impossible.name }
       diagnostics.append(
-        MentionDiagnostic(kind: isBroken ? .brokenDate : .impossibleDate, span: span, detail: "\(mention.text): \(detail)"))
+        MentionDiagnostic(
+          kind: isBroken ? .brokenDate : .impossibleDate, span: span, detail: "\(mention.text): \(detail)"))
     }
     return mention
   }

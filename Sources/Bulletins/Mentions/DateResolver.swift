@@ -51,6 +51,8 @@ struct DateResolver {
   private var inferred: Set<DatePart> = []
   private var last: Previous?
   private var carrier: Previous?
+  /// The year that the paragraph tells of: a full one at a clause's head, or 今年.
+  private var narrative: (year: Int, paragraph: Int)?
   private var paragraph = 0
   private var paragraphScan: Int
 
@@ -87,7 +89,9 @@ struct DateResolver {
     case .recurring: return .none
     case .years(let count, let future): return years(count, future: future, expression)
     case .documentYears(let first, let last):
-      guard let base = documentYear(at: expression.range.lowerBound) else { return .date(nil, inferred: [], fuzzy: true) }
+      guard let base = documentYear(at: expression.range.lowerBound) else {
+        return .date(nil, inferred: [], fuzzy: true)
+      }
       return .date(DatePeriod(years: base + first, base + last), inferred: [.year], fuzzy: expression.isFuzzy)
     case .decade(let tens):
       let century = tens >= 30 ? 1900 : 2000
@@ -126,7 +130,8 @@ struct DateResolver {
     }
     remember(expression, first, year: chosen, month: month)
     guard let second else { return .date(start, inferred: order(inferred), fuzzy: expression.isFuzzy) }
-    guard let end = rangeEnd(second, behind: first, year: chosen, month: month, at: position), let period = start.through(end)
+    guard let end = rangeEnd(second, behind: first, year: chosen, month: month, at: position),
+      let period = start.through(end)
     else { return .impossible("a range that ends before it begins") }
     return .date(period, inferred: order(inferred), fuzzy: expression.isFuzzy)
   }
@@ -140,7 +145,7 @@ struct DateResolver {
     switch second.year {
     case .full(let year): endYear = year
     case .short(let digits): endYear = fullYear(digits)
-    case .fromDocument, .fromText:
+    case .fromDocument, .fromNarrative, .fromText:
       guard let (year, month) = yearAndMonth(of: second, at: position) else { return nil }
       (endYear, endMonth) = (year, month ?? endMonth)
     case .missing:
@@ -163,6 +168,11 @@ struct DateResolver {
       inferred.insert(.year)
     case .fromDocument(let offset):
       guard let base = documentYear(at: position) else { return nil }
+      year = base + offset
+      inferred.insert(.year)
+    case .fromNarrative(let offset):
+      let told = narrative?.paragraph == paragraph ? narrative?.year : nil
+      guard let base = told ?? documentYear(at: position) else { return nil }
       year = base + offset
       inferred.insert(.year)
     case .fromText(let offset):
@@ -200,7 +210,9 @@ struct DateResolver {
 
   /// The month that a lone day belongs to: that of the date before in the paragraph or close by, else the document's.
   private func monthContext(day: Int?, at position: Int) -> (year: Int, month: Int)? {
-    if let last, let year = last.year, let month = last.month, last.paragraph == paragraph || position - last.position < 300 {
+    if let last, let year = last.year, let month = last.month,
+      last.paragraph == paragraph || position - last.position < 300
+    {
       return (year, month)
     }
     guard let reference, let month = reference.month, isClauseStart(position) else { return nil }
@@ -278,7 +290,7 @@ struct DateResolver {
   private func day(_ parts: DateParts, fuzzy: Bool) -> Outcome {
     guard let reference, let month = reference.month, let number = reference.day,
       let today = CalendarDay(reference.year, month, number)
-    else { return .date(nil, inferred: [], fuzzy: true) }
+    else { return .none }
     if let weekday = parts.weekday {
       let monday = 1 - today.weekday + weekday.weeks * 7
       guard let first = today.adding(days: monday + max(weekday.day, 1) - 1),
@@ -324,14 +336,19 @@ struct DateResolver {
     let position = expression.range.lowerBound
     var carries = false
     switch first.year {
-    case .full, .short: carries = isClauseStart(position) && !(position > region.lowerBound && scalars[position - 1] == "（")
+    case .full, .short:
+      carries = isClauseStart(position) && !(position > region.lowerBound && scalars[position - 1] == "（")
     case .fromDocument, .fromText: carries = true
+    case .fromNarrative: break
     case .missing: break
     }
     let previous = Previous(
       year: year, month: month, position: expression.range.upperBound, paragraph: paragraph, carries: carries)
     last = previous
-    if carries { carrier = previous } else if carrier?.paragraph == paragraph, first.month != nil, first.year == .missing {
+    if carries, first.year != .fromDocument(-1), first.year != .fromDocument(-2) { narrative = (year, paragraph) }
+    if carries {
+      carrier = previous
+    } else if carrier?.paragraph == paragraph, first.month != nil, first.year == .missing {
       // A chain goes on: 2020年11月5日 … 12月28日 … 1月6日.
       carrier = previous
     }

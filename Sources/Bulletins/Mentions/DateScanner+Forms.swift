@@ -4,7 +4,9 @@ extension DateScanner {
   func numericForm(at index: Int) -> DateExpression? {
     guard let year = dateNumber(at: index), year.isArabic else { return nil }
     if year.width == 8 { return compactForm(year, at: index) }
-    guard year.width == 4, (1800...2100).contains(year.value), let first = numericDay(year, at: index) else { return nil }
+    guard year.width == 4, (1800...2100).contains(year.value), let first = numericDay(year, at: index) else {
+      return nil
+    }
     if first.parts.day == nil {
       return numericMonths(first, at: index)
     }
@@ -48,7 +50,8 @@ extension DateScanner {
     if NumeralCharacter.arabicDigit(scalars[index]) != nil || NumeralCharacter.isLatin(scalars[index]) {
       return scalars[index] != "T"
     }
-    return index + 1 < limit && scalars[index] == "." && NumeralCharacter.arabicDigit(scalars[index + 1]) != nil
+    return index + 1 < limit && (scalars[index] == "." || scalars[index] == "-" || scalars[index] == "/")
+      && NumeralCharacter.arabicDigit(scalars[index + 1]) != nil
   }
 
   /// 日期：20260209.
@@ -92,7 +95,8 @@ extension DateScanner {
     }
     switch (number.width, unit) {
     case (5...6, "月"):
-      let (year, month) = number.width == 5 ? (number.value / 10, number.value % 10) : (number.value / 100, number.value % 100)
+      let (year, month) =
+        number.width == 5 ? (number.value / 10, number.value % 10) : (number.value / 100, number.value % 100)
       guard (1900...2100).contains(year), (1...12).contains(month) else { return nil }
       return lost(dayEnd(behind: number.end + 1), "a year and a month without 年 between them")
     case (3, "年"):
@@ -111,7 +115,9 @@ extension DateScanner {
         guard let day = dateNumber(at: next + 1), has("日", day.end) else { return nil }
         return lost(day.end + 1, "no month between 年 and 月")
       }
-      if let day = dateNumber(at: next), day.isArabic, day.width == 3, has("日", day.end), splitsIntoMonthAndDay(day.value) {
+      if let day = dateNumber(at: next), day.isArabic, day.width == 3, has("日", day.end),
+        splitsIntoMonthAndDay(day.value)
+      {
         return lost(day.end + 1, "a month and a day without 月 between them")
       }
       guard let month = dateNumber(at: next), (1...12).contains(month.value), has("月", month.end) else { return nil }

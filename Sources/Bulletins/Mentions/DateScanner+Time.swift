@@ -53,9 +53,13 @@ extension DateScanner {
     var end = hour.end
     switch scalars[end] {
     case ":", "：":
-      guard let number = dateNumber(at: end + 1), number.isArabic, number.width == 2, number.value < 60 else { return nil }
+      guard let number = dateNumber(at: end + 1), number.isArabic, number.width == 2, number.value < 60 else {
+        return nil
+      }
       (minute, end) = (number.value, number.end)
-      if end < limit, scalars[end] == ":" || scalars[end] == "：", let second = dateNumber(at: end + 1), second.width == 2 {
+      if end < limit, scalars[end] == ":" || scalars[end] == "：", let second = dateNumber(at: end + 1),
+        second.width == 2
+      {
         end = second.end
       }
     case "时", "点", "點", "時":
@@ -82,7 +86,8 @@ extension DateScanner {
   private func endsClause(_ index: Int) -> Bool {
     guard index < limit else { return true }
     switch scalars[index] {
-    case "，", "。", "；", "、", "）", ")", "\n", "许", "左", "前", "后", "起", "至", "到", "—", "-", "钟", "在", "开", "召": return true
+    case "，", "。", "；", "、", "）", ")", "\n", "许", "左", "前", "后", "起", "至", "到", "—", "-", "钟", "在", "开", "召":
+      return true
     default: return false
     }
   }

@@ -9,10 +9,11 @@ extension DateScanner {
       guard !isInsideWord(index, match.end) else { return nil }
       if scalars[match.end - 1] == "年", match.end < limit, scalars[match.end] == "年" { return nil }
       var parts = DateParts()
-      parts.year = .fromDocument(match.value - 10)
+      parts.year = match.value < 20 ? .fromDocument(match.value - 10) : .fromNarrative(match.value - 30)
       return yearWord(parts, from: index, at: match.end, rule: .relative)
     }
-    if let match = DateLexicon.textYears.longest(in: scalars, at: index, limit: limit), !isInsideWord(index, match.end) {
+    if let match = DateLexicon.textYears.longest(in: scalars, at: index, limit: limit), !isInsideWord(index, match.end)
+    {
       var parts = DateParts()
       parts.year = .fromText(match.value)
       // 当年 is any year of its kind unless a month follows; 第二年 counts years of a contract.
@@ -66,7 +67,8 @@ extension DateScanner {
       default: break
       }
     }
-    if range.count == 2, range.upperBound < limit, scalars[range.upperBound] == "点" || scalars[range.upperBound] == "照" {
+    if range.count == 2, range.upperBound < limit, scalars[range.upperBound] == "点" || scalars[range.upperBound] == "照"
+    {
       return nil
     }
     return DateExpression(range: range, form: .vague, rule: .vague, isFuzzy: true)
@@ -97,8 +99,11 @@ extension DateScanner {
       default: return nil
       }
     } else {
-      guard five.number >= 11 || DateLexicon.planNouns.matches(scalars, at: end, limit: min(limit, end + 2)) else { return nil }
-      let isNamed = five.number >= 11
+      guard five.number >= 11 || DateLexicon.planNouns.matches(scalars, at: end, limit: min(limit, end + 2)) else {
+        return nil
+      }
+      let isNamed =
+        five.number >= 11
         ? DateLexicon.planNouns.matches(scalars, at: end, limit: limit) || end >= limit
         : ["规", "计", "时", "期"].contains { has($0, end) }
       guard isNamed else { return nil }
@@ -177,6 +182,8 @@ extension DateScanner {
       // 学前这一年 and 这一年 may be any year.
       if scalars[index] == "这", number.value == 1 { return nil }
     }
+    // 近30年 is most often a length of time.
+    if scalars[index] == "近", number.value > 10 { return nil }
     var end = number.end + 1
     // 近三年时间 is a length of time, 近一年半 too.
     if scalars.has("时间", at: end, limit: limit) || has("半", end) || has("多", end) || has("级", end) || has("期", end)
@@ -199,7 +206,8 @@ extension DateScanner {
     guard let number = smallNumber(at: index), has("年", number.end), has("来", number.end + 1), number.value <= 10 else {
       return nil
     }
-    return DateExpression(range: index..<number.end + 2, form: .years(count: number.value, future: false), rule: .yearSpan)
+    return DateExpression(
+      range: index..<number.end + 2, form: .years(count: number.value, future: false), rule: .yearSpan)
   }
 
   private func smallNumber(at index: Int) -> Number? {
@@ -213,7 +221,9 @@ extension DateScanner {
     if scalars.has("今明两年", at: index, limit: limit) {
       return DateExpression(range: index..<index + 4, form: .documentYears(0, 1), rule: .yearSpan)
     }
-    if scalars.has("去今两年", at: index, limit: limit) || scalars.has("前两年", at: index, limit: limit) && isClauseStart(index) {
+    if scalars.has("去今两年", at: index, limit: limit)
+      || scalars.has("前两年", at: index, limit: limit) && isClauseStart(index)
+    {
       let isPair = has("去", index)
       return DateExpression(
         range: index..<index + (isPair ? 4 : 3), form: isPair ? .documentYears(-1, 0) : .documentYears(-2, -1),
@@ -238,10 +248,13 @@ extension DateScanner {
     } else if scalars.has("年初", at: index, limit: limit), isSectionStart(index), !has("步", index + 2) {
       parts.section = .yearStart
       end = index + 2
-    } else if scalars.has("月底", at: index, limit: limit) || scalars.has("月初", at: index, limit: limit), isSectionStart(index) {
+    } else if scalars.has("月底", at: index, limit: limit) || scalars.has("月初", at: index, limit: limit),
+      isSectionStart(index)
+    {
       parts.section = .monthPart(scalars[index + 1] == "底" ? 3 : 1)
       end = index + 2
-    } else if index + 1 < limit, scalars[index + 1] == "旬", let match = DateLexicon.monthSections.longest(in: scalars, at: index, limit: limit),
+    } else if index + 1 < limit, scalars[index + 1] == "旬",
+      let match = DateLexicon.monthSections.longest(in: scalars, at: index, limit: limit),
       match.end == index + 2, isClauseStart(index)
     {
       parts.section = .tenDays(match.value / 10, match.value % 10)

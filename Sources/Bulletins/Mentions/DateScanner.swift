@@ -22,10 +22,11 @@ struct DateScanner: Sendable {
     var table = [Bool](repeating: false, count: 0x10000)
     for (scalar, code) in NumeralCharacter.codes.enumerated() where code >> 4 != NumeralCharacter.Kind.none {
       let kind = code >> 4
-      table[scalar] = kind == NumeralCharacter.Kind.arabic || kind == NumeralCharacter.Kind.digit
+      table[scalar] =
+        kind == NumeralCharacter.Kind.arabic || kind == NumeralCharacter.Kind.digit
         || kind == NumeralCharacter.Kind.tens || scalar == 0x5341
     }
-    for scalar in "今本去上前明来后下同当该次翌转这昨大近日连截过刚最未年月第中民宣光咸道嘉乾雍康顺崇天万隆正弘成景永洪“‘「『\"".unicodeScalars {
+    for scalar in "今本去上前明来后下同当该次翌转这昨大近日连截过刚最未年月第中民宣光咸道嘉乾干雍康顺崇天万隆正弘成景永洪“‘「『\"".unicodeScalars {
       table[Int(scalar.value)] = true
     }
     return table
@@ -35,9 +36,10 @@ struct DateScanner: Sendable {
   func expressions() -> [DateExpression] {
     var found: [DateExpression] = []
     var index = start
+    let beginnings = Self.beginnings
     while index < limit {
       let scalar = scalars[index]
-      guard scalar < 0x10000, Self.beginnings[Int(scalar)] else {
+      guard scalar < 0x10000, beginnings[Int(scalar)] else {
         index += 1
         continue
       }
@@ -62,17 +64,33 @@ struct DateScanner: Sendable {
   private func expression(at index: Int) -> DateExpression? {
     switch NumeralCharacter.kind(scalars[index]) {
     case NumeralCharacter.Kind.arabic:
-      guard !isInsideCode(index) else { return nil }
-      return numericForm(at: index) ?? planPeriod(at: index) ?? calendar(at: index)
+      guard !isInsideCode(index), mayBecomeDate(index) else { return nil }
+      return numericForm(at: index) ?? calendar(at: index)
     case NumeralCharacter.Kind.digit, NumeralCharacter.Kind.tens, NumeralCharacter.Kind.unit:
       if index > start, continuesNumeral(index) { return nil }
-      return plan(at: index) ?? calendar(at: index)
+      if let plan = plan(at: index) { return plan }
+      return mayBecomeDate(index) ? calendar(at: index) : nil
     default:
       switch scalars[index] {
       case "“", "‘", "「", "『", "\"": return plan(at: index)
       case "第": return planPeriod(at: index) ?? calendar(at: index)
       default: return word(at: index)
       }
+    }
+  }
+
+  /// Whether what follows the numeral at `index` can belong to a date: most numerals are told apart here.
+  private func mayBecomeDate(_ index: Int) -> Bool {
+    var end = index + 1
+    while end < limit, end - index < 10,
+      NumeralCharacter.code(scalars[end]) != 0 || NumeralCharacter.isDateZero(scalars[end])
+    {
+      end += 1
+    }
+    guard end < limit else { return true }
+    switch scalars[end] {
+    case "年", "月", "日", "号", "季", "世", "学", "至", "到", "、", "和", " ", "\u{3000}", ".", "．", "/": return true
+    default: return Self.isDash(scalars[end]) || end - index >= 8
     }
   }
 
@@ -89,8 +107,9 @@ struct DateScanner: Sendable {
   private func isInsideCode(_ index: Int) -> Bool {
     guard index > start else { return false }
     let before = scalars[index - 1]
-    if NumeralCharacter.isLatin(before) || before == "_" || before == "/" && index - 1 > start
-      && NumeralCharacter.isLatin(scalars[index - 2])
+    if NumeralCharacter.isLatin(before) || before == "_"
+      || before == "/" && index - 1 > start
+        && NumeralCharacter.isLatin(scalars[index - 2])
     {
       return true
     }
@@ -126,6 +145,7 @@ struct DateScanner: Sendable {
       (last, end) = (right.parts, right.end)
       if let paren = weekdayInParentheses(at: end), right.parts.day != nil { end = paren.end }
     }
+    if last == nil, let pair = consecutive(first, at: end) { (last, end) = (pair.parts, pair.end) }
     if isRecurring(before: index) {
       return DateExpression(range: index..<end, form: .recurring, rule: .calendar)
     }
@@ -142,7 +162,10 @@ struct DateScanner: Sendable {
   /// The expression, or what is wrong with it: a day that is a length of time, a month or day that no calendar has.
   private func reviewed(_ expression: DateExpression, _ first: DateParts, _ last: DateParts?) -> DateExpression? {
     var expression = expression
-    if first.day != nil, !first.hasMonth, first.dayOffset == nil, isDuration(expression.range, isRange: last != nil) {
+    if let day = first.day, !first.hasMonth, first.dayOffset == nil,
+      !(1...31).contains(day) || isDuration(expression.range)
+        || last == nil && !standsAsDay(expression.range)
+    {
       return nil
     }
     for parts in [first, last].compactMap({ $0 }) {
@@ -161,9 +184,20 @@ struct DateScanner: Sendable {
   }
 
   /// Whether a lone 15日 is a length of time.
-  private func isDuration(_ range: Range<Int>, isRange: Bool) -> Bool {
+  private func isDuration(_ range: Range<Int>) -> Bool {
+    // 于15日前上报 names a day.
+    if has("前", range.upperBound), range.lowerBound > start, scalars[range.lowerBound - 1] == "于" { return false }
     if DateLexicon.durationBefore.matches(scalars, at: range.lowerBound, limit: start) { return true }
     return DateLexicon.durationAfter.matches(scalars, at: range.upperBound, limit: limit)
+  }
+
+  /// Whether a lone 15日 stands where a day does: at a clause's head, behind 于 or 至, before 上午.
+  private func standsAsDay(_ range: Range<Int>) -> Bool {
+    if isClauseStart(range.lowerBound) { return true }
+    switch scalars[range.lowerBound - 1] {
+    case "于", "在", "至", "到", "从", "自", "和", "及", "晨": return true
+    default: return DateLexicon.dayParts.matches(scalars, at: range.upperBound, limit: limit)
+    }
   }
 
   /// The parts of a date that begin at `index`, and where they end.
@@ -177,7 +211,12 @@ struct DateScanner: Sendable {
       parts.year = year
       return afterYear(parts, at: unit + 1)
     }
-    if isElided("年", behind: number.end, list: true), number.width == 4, let year = year(number, at: index, unit: unit) {
+    if scalars.has("学年", at: number.end, limit: limit), number.width == 4, (1900...2100).contains(number.value) {
+      parts.year = .full(number.value)
+      return (parts, number.end + 2)
+    }
+    if isElided("年", behind: number.end, list: true), number.width == 4, let year = year(number, at: index, unit: unit)
+    {
       parts.year = year
       return (parts, number.end)
     }
@@ -190,8 +229,10 @@ struct DateScanner: Sendable {
   /// The year that `number` names; nil where 年 behind it counts years.
   private func year(_ number: Number, at index: Int, unit: Int) -> DateYear? {
     let after = unit + 1
-    if number.width == 4 || number.isStructured && number.value >= 1000, (1000..<2200).contains(number.value) {
-      if after < limit, scalars[after] == "卷" || scalars[after] == "鉴" { return nil }
+    // 两千零四年 is a year, 两千年 and 一千五百年 are lengths of time.
+    let isWritten = number.isStructured && (1900...2100).contains(number.value) && number.value % 100 != 0
+    if number.width == 4 && !number.isStructured || isWritten, (1000..<2200).contains(number.value) {
+      if after < limit, scalars[after] == "卷" || scalars[after] == "鉴" || scalars[after] == "代" { return nil }
       if number.value < 1800 || number.value > 2100 {
         // 1500年前, 近2000年历史 count years.
         let before = index > start ? scalars[index - 1] : 0
@@ -223,7 +264,11 @@ struct DateScanner: Sendable {
       parts.section = section.section
       return (parts, section.end)
     }
-    let next = skipBlank(end)
+    var next = skipBlank(end)
+    // 今年的9月.
+    if has("的", next), let number = dateNumber(at: next + 1), has("月", number.end), (1...12).contains(number.value) {
+      next += 1
+    }
     guard next < limit else { return (parts, end) }
     if scalars[next] == "第" || scalars[next] == "前" {
       if let quarter = quarter(at: next) {
@@ -285,9 +330,12 @@ struct DateScanner: Sendable {
       switch scalars[after] {
       case "龄", "嫂", "子", "薪", "饼", "球", "亮", "息", "均", "供", "租", "票", "经", "台", "牙": return false
       // 一月一通报: by the month.
-      case "一": return number.isArabic || hasYear || dateNumber(at: after).map { $0.end > after + 1 || has("日", $0.end) } == true
+      case "一":
+        return number.isArabic || hasYear
+          || dateNumber(at: after).map { $0.end > after + 1 || has("日", $0.end) } == true
       // 三月三 is a feast.
-      case "三": return number.value != 3 || number.isArabic || has("十", after + 1) || has("日", after + 1)
+      case "三":
+        return number.value != 3 || number.isArabic || has("十", after + 1) || has("日", after + 1) || has("号", after + 1)
       case "街": return number.value != 3
       default: break
       }
@@ -318,7 +366,7 @@ struct DateScanner: Sendable {
       return (parts, end)
     }
     let unit = skipBlank(number.end)
-    if unit < limit, scalars[unit] == "日" || (scalars[unit] == "号" && !has("文", unit + 1)) {
+    if unit < limit, scalars[unit] == "日" || (scalars[unit] == "号" && !isNumbered(unit + 1)) {
       parts.day = number.value
       return (parts, unit + 1)
     }
@@ -329,58 +377,23 @@ struct DateScanner: Sendable {
     return (parts, end)
   }
 
-  /// Whether the character at `index` makes 初, 底, 末 or 中 before it a part of another word (中国, 初步, 底线, 末端).
-  private func continuesWord(_ index: Int, behind character: UInt32) -> Bool {
-    guard index < limit else { return false }
-    switch character {
-    case "中":
-      switch scalars[index] {
-      case "，", "。", "、", "；", "）", "前", "以", "至", "到", "完", "开", "召": return false
-      default: return true
-      }
-    case "初": return has("步", index) || has("中", index) || has("级", index) || has("心", index) || has("审", index)
-    case "底": return has("线", index) || has("数", index) || has("座", index) || has("蕴", index)
-    default: return has("端", index) || has("梢", index) || has("位", index)
+  /// The second of two neighbours in a list that shares its unit: 7、8月份, 9月24、25日.
+  private func consecutive(_ first: DateParts, at index: Int) -> (parts: DateParts, end: Int)? {
+    guard has("、", index), index > start, NumeralCharacter.code(scalars[index - 1]) != 0,
+      let number = dateNumber(at: index + 1),
+      number.end < limit
+    else { return nil }
+    if first.level == 3, let month = first.month, number.value == month + 1, scalars[number.end] == "月",
+      let second = self.month(number, DateParts(), at: index + 1), second.parts.level == 3
+    {
+      return second
     }
-  }
-
-  /// 底, 末, 初, 上半年, 下半年 behind 年.
-  func yearSection(at index: Int) -> (section: DateSection, end: Int)? {
-    guard let match = DateLexicon.yearSections.longest(in: scalars, at: index, limit: limit) else {
-      if has("中", index), !continuesWord(index + 1, behind: Unicode.Scalar("中").value) { return (.yearMiddle, index + 1) }
+    guard let day = first.day, number.value == day + 1, scalars[number.end] == "日" || scalars[number.end] == "号" else {
       return nil
     }
-    if match.end - index == 1, continuesWord(match.end, behind: scalars[index]) { return nil }
-    switch match.value {
-    case 0: return (.yearEnd, match.end)
-    case 1: return (.yearStart, match.end)
-    case 2: return (.half(1), match.end)
-    default: return (.half(2), match.end)
-    }
-  }
-
-  /// 一季度, 第三季度末, 前三季度, 一至三季度.
-  private func quarter(at index: Int) -> (parts: DateParts, end: Int)? {
-    var parts = DateParts()
-    let isFront = scalars[index] == "前"
-    let place = isFront || scalars[index] == "第" ? index + 1 : index
-    guard place < limit, let number = dateNumber(at: place), (1...4).contains(number.value) else { return nil }
-    var last = number.value
-    var end = number.end
-    if let connector = connector(at: end), !isFront {
-      let second = has("第", connector) ? connector + 1 : connector
-      guard second < limit, let number = dateNumber(at: second), (last...4).contains(number.value) else { return nil }
-      (last, end) = (number.value, number.end)
-    }
-    if has("个", end), isFront { end += 1 }
-    guard scalars.has("季度", at: end, limit: limit) else { return nil }
-    end += 2
-    if has("末", end) || has("底", end) {
-      parts.section = .quarterEnd(last)
-      return (parts, end + 1)
-    }
-    parts.section = .quarters(isFront ? 1 : number.value, last)
-    return (parts, end)
+    var second = DateParts()
+    second.day = number.value
+    return (second, number.end + 1)
   }
 
   /// The right side of a range whose left side is `first`.
@@ -389,7 +402,7 @@ struct DateScanner: Sendable {
     var right: (parts: DateParts, end: Int)?
     if let word = DateLexicon.documentYears.longest(in: scalars, at: index, limit: limit), first.year != .missing {
       var parts = DateParts()
-      parts.year = .fromDocument(word.value - 10)
+      parts.year = .fromDocument(word.value % 20 - 10)
       right = afterYear(parts, at: word.end)
     } else if let word = DateLexicon.textYears.longest(in: scalars, at: index, limit: limit), first.hasMonth {
       var parts = DateParts()
@@ -399,7 +412,8 @@ struct DateScanner: Sendable {
       var parts = DateParts()
       parts.day = number.value
       right = (parts, number.end + 1)
-    } else if first.level == 1, case .full(let year) = first.year, let number = dateNumber(at: index), number.width == 2,
+    } else if first.level == 1, case .full(let year) = first.year, let number = dateNumber(at: index),
+      number.width == 2,
       number.isArabic, has("年", number.end), year % 100 < number.value
     {
       // 2018—20年.
@@ -416,110 +430,5 @@ struct DateScanner: Sendable {
       return nil
     }
     return right
-  }
-
-  // MARK: - Pieces
-
-  /// A number inside a date.
-  struct Number: Sendable {
-    /// Its value.
-    var value: Int
-    /// Where it ends.
-    var end: Int
-    /// The number of its digits.
-    var width: Int
-    /// Whether it is written with 十 or 千.
-    var isStructured: Bool
-    /// Whether it is written with Arabic digits.
-    var isArabic: Bool
-  }
-
-  /// The number at `index`: up to eight Arabic digits, a row of Chinese digits, or a numeral with 十.
-  func dateNumber(at index: Int) -> Number? {
-    guard index < limit else { return nil }
-    var value = 0
-    var end = index
-    if NumeralCharacter.arabicDigit(scalars[index]) != nil {
-      while end < limit, end - index <= 8, let digit = NumeralCharacter.arabicDigit(scalars[end]) {
-        value = value * 10 + digit
-        end += 1
-      }
-      return end - index <= 8 ? Number(value: value, end: end, width: end - index, isStructured: false, isArabic: true) : nil
-    }
-    let first = NumeralCharacter.code(scalars[index])
-    guard first >> 4 == NumeralCharacter.Kind.digit || first >> 4 == NumeralCharacter.Kind.tens || scalars[index] == "十"
-      || scalars[index] == "拾"
-    else { return nil }
-    var isRow = first >> 4 == NumeralCharacter.Kind.digit
-    while end < limit, end - index < 8 {
-      let code = NumeralCharacter.code(scalars[end])
-      if code >> 4 == NumeralCharacter.Kind.digit {
-        value = value * 10 + Int(code & 15)
-      } else if isRow, NumeralCharacter.isDateZero(scalars[end]), end > index {
-        value *= 10
-      } else if code >> 4 == NumeralCharacter.Kind.unit || code >> 4 == NumeralCharacter.Kind.tens {
-        isRow = false
-      } else {
-        break
-      }
-      end += 1
-    }
-    if isRow { return Number(value: value, end: end, width: end - index, isStructured: false, isArabic: false) }
-    guard case .numeral(let numeral) = NumeralReader(scalars: scalars).numeral(at: index, limit: end),
-      numeral.range.upperBound == end, numeral.vagueness == nil, numeral.magnitude == 0, numeral.number.exponent == 0
-    else { return nil }
-    return Number(
-      value: numeral.number.significand, end: end, width: end - index, isStructured: true, isArabic: false)
-  }
-
-  /// Whether the unit behind `end` is left out because a range's or list's right side has it: the 月 of 1—8月.
-  private func isElided(_ unit: Unicode.Scalar, behind end: Int, list: Bool) -> Bool {
-    var place = end
-    // A list may have several members (2021、2022、2023年); it is followed to its end within a few steps.
-    for _ in 0..<6 {
-      if let connector = connector(at: place) {
-        place = connector
-      } else if list, place < limit, scalars[place] == "、" || scalars[place] == "和" {
-        place += 1
-      } else {
-        return false
-      }
-      guard let number = dateNumber(at: place), number.width <= 4 else { return false }
-      place = number.end
-      if has(unit, place) {
-        if unit == "年" { return number.width == 4 || number.width == 2 }
-        return (1...(unit == "月" ? 12 : unit == "季" ? 4 : 31)).contains(number.value)
-      }
-      if !list { return unit == "日" && has("号", place) }
-    }
-    return false
-  }
-
-  /// Behind a connector of a range at `index` (— – - ~ 至 到 and their like), or nil.
-  func connector(at index: Int) -> Int? {
-    var place = index
-    while place < limit, place - index < 2, DateScanner.isDash(scalars[place]) { place += 1 }
-    if place > index { return skipBlank(place) }
-    if has("至", index) || has("到", index) { return index + 1 }
-    return nil
-  }
-
-  /// Whether `scalar` is a dash or tilde that joins a range.
-  static func isDash(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case "-", "‐", "‑", "‒", "–", "—", "―", "─", "－", "~", "～", "〜", "∼", "﹣": true
-    default: false
-    }
-  }
-
-  /// Behind one blank at `index` that a digit or a date's unit follows.
-  func skipBlank(_ index: Int) -> Int {
-    guard index + 1 < limit, scalars[index] == " " || scalars[index] == "\u{3000}" else { return index }
-    return index + 1
-  }
-
-  /// Whether 每年 or its like stands before `index`.
-  func isRecurring(before index: Int) -> Bool {
-    DateLexicon.recurring.matches(scalars, at: index, limit: start)
   }
 }

@@ -13,11 +13,11 @@ public struct Figure: Sendable, Hashable {
     case about
     /// 余, 多, 超, 突破
     case over
-    /// 不足, 以下 of an estimate
+    /// 不足, 不到, 低于
     case under
     /// 以上, 不低于, 至少
     case atLeast = "at_least"
-    /// 以内, 不超过, 至多
+    /// 以下 (which in statutes holds the number itself), 以内, 不超过, 至多
     case atMost = "at_most"
   }
   /// The direction of a change that a figure states.

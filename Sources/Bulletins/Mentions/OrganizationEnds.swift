@@ -27,7 +27,9 @@ enum OrganizationEnds {
     case 0x793E: return next != 0x4F1A && next != 0x533A && next != 0x957F  // 社会 社区 社长
     case 0x6821: return next != 0x957F && next != 0x56ED && next != 0x5BF9  // 校长 校园 校对
     case 0x5904: return !afterSection.contains(next) || (end > 1 && officeBefore.contains(scalars[end - 2]))  // 处
+    case 0x5B66: return !afterSchool.contains(next)  // 学
     case 0x573A: return next != 0x6240 && next != 0x5730  // 场所 场地
+    case 0x56FD: return next != 0x52A1  // 联合 + 国务院
     case 0x7F72: return next != 0x540D  // 署名
     default: return true
     }
@@ -41,6 +43,16 @@ enum OrganizationEnds {
     case 0x7701: afterProvince.contains(next)
     case 0x53BF: afterCounty.contains(next)
     case 0x5DDE: afterProvince.contains(next)
+    default: false
+    }
+  }
+
+  /// Whether the scalar before a suffix makes an ordinary word with its first one (大局, 布局, 大厅, 中小学).
+  static func closesWord(_ previous: UInt32, _ suffix: UInt32) -> Bool {
+    switch suffix {
+    case 0x5C40: beforeBureau.contains(previous)
+    case 0x5385: beforeHall.contains(previous)
+    case 0x5C0F, 0x5B66: previous == 0x4E2D || previous == 0x5927 || previous == 0x5C0F  // 中小学 大中学校 中小学校
     default: false
     }
   }
@@ -76,10 +88,13 @@ enum OrganizationEnds {
   private static let afterMeeting = ScalarSet("议计员谈见场长展费期籍务")
   private static let afterHouse = ScalarSet("外内长士址藏校点")
   private static let afterPlaceOf = ScalarSet("有在以需谓长属得")
+  private static let afterSchool = ScalarSet("生城者科位期前龄")
   private static let afterSection = ScalarSet("理置于罚分境在长级事方")
   private static let officeBefore = ScalarSet("事理书络")
-  private static let afterCity = ScalarSet("场民区内外值面域县级直长价制容属辖")
+  private static let beforeBureau = ScalarSet("大格布结僵时政当全战变开破困残棋骗饭终定")
+  private static let beforeHall = ScalarSet("大餐客舞展门前")
+  private static let afterCity = ScalarSet("办场民区内外值面域县级直长价制容属辖")
   private static let afterDistrict = ScalarSet("域块间内外位别长县级直划属段")
-  private static let afterProvince = ScalarSet("内外级直长份会际域市属辖")
-  private static let afterCounty = ScalarSet("域城内外级直长乡区市属")
+  private static let afterProvince = ScalarSet("办内外级直长份会际域市属辖")
+  private static let afterCounty = ScalarSet("办域城内外级直长乡区市属")
 }

@@ -25,12 +25,14 @@ struct OrganizationGrammar {
       let flags = lexicon.suffixesReversed.flags(at: node)
       if flags != 0 { candidates.append((position, OrganizationLexicon.Suffix(rawValue: flags))) }
     }
-    guard !candidates.isEmpty, OrganizationEnds.mayEnd(scalars, at: end, limit: limit) else { return nil }
+    guard !candidates.isEmpty, end > floor, OrganizationEnds.mayEnd(scalars, at: end, limit: limit) else { return nil }
     var places: AnchorFinder?
     for candidate in candidates.reversed() {
       if candidate.flags.contains(.whole) {
+        let whole = max(end, wholeEnd(from: candidate.start, limit: limit))
         return OrganizationMatch(
-          range: candidate.start..<end, anchor: .national, rule: "national", bodyStart: candidate.start, headEnd: end)
+          range: candidate.start..<whole, anchor: .national, rule: "national", bodyStart: candidate.start,
+          headEnd: whole)
       }
       if candidate.flags.contains(.addressee) && !addressee { continue }
       var finder = places ?? AnchorFinder(grammar: self, end: end, floor: floor)
@@ -41,112 +43,59 @@ struct OrganizationGrammar {
     return nil
   }
 
-  /// How far an organisation that ends at `end` goes on: 省委 + 宣传部, 省地方志办 + 党组. `end` where it does not.
-  func extended(from end: Int, limit: Int, task: Bool) -> Int {
-    var best = end
-    var progress = true
-    while progress {
-      progress = false
-      let next = nestedEnd(from: best, limit: limit, task: task)
-      if next > best {
-        best = next
-        progress = true
-      }
+  /// Where the longest whole name ends that begins at `start`: 联合国教科文组织, not 联合国.
+  private func wholeEnd(from start: Int, limit: Int) -> Int {
+    var node: Int32 = 0
+    var longest = start
+    var at = start
+    while at < limit {
+      node = lexicon.suffixes.step(node, scalars[at])
+      if node < 0 { break }
+      at += 1
+      if OrganizationLexicon.Suffix(rawValue: lexicon.suffixes.flags(at: node)).contains(.whole) { longest = at }
     }
-    return best
-  }
-
-  /// Where a subject and suffix end that begin at `start` behind 、 or 和 (宣传部 in 省委组织部、宣传部); `start` where none do.
-  func coordinatedEnd(from start: Int, limit: Int) -> Int {
-    nestedEnd(from: start, limit: limit, task: false, coordinated: true)
-  }
-
-  private func nestedEnd(from start: Int, limit: Int, task: Bool, coordinated: Bool = false) -> Int {
-    let stop = min(limit, start + 24)
-    var reachable: [Int] = [start]
-    var best = start
-    var next = 0
-    while next < reachable.count {
-      let at = reachable[next]
-      next += 1
-      var node: Int32 = 0
-      var position = at
-      while position < stop {
-        node = lexicon.suffixes.step(node, scalars[position])
-        if node < 0 { break }
-        position += 1
-        let flags = OrganizationLexicon.Suffix(rawValue: lexicon.suffixes.flags(at: node))
-        let may =
-          at > start
-          ? flags.contains(.nested) || flags.contains(.known) : !coordinated && isBareNested(flags, at..<position)
-        if may, !flags.contains(.whole), position > best, OrganizationEnds.mayEnd(scalars, at: position, limit: limit) {
-          best = position
-        }
-      }
-      node = 0
-      position = at
-      while position < stop {
-        node = lexicon.subjects.step(node, scalars[position])
-        if node < 0 { break }
-        position += 1
-        if lexicon.subjects.flags(at: node) != 0, !reachable.contains(position) { reachable.append(position) }
-      }
-    }
-    if best == start, task { best = taskEnd(from: start, limit: limit) }
-    return best
-  }
-
-  /// Suffixes that follow an organisation directly: 党组, 办公室, but not 局 or 部.
-  private func isBareNested(_ flags: OrganizationLexicon.Suffix, _ range: Range<Int>) -> Bool {
-    flags.contains(.nested) && (range.count > 1 || scalars[range.lowerBound] == 0x529E)  // 办
-  }
-
-  /// 领导小组 + 改革开放新高地执行小组: a task body within another.
-  private func taskEnd(from start: Int, limit: Int) -> Int {
-    var position = start
-    let stop = min(limit, start + 16)
-    while position < stop, !OrganizationScalars.stopsTask(scalars[position]) {
-      var node: Int32 = 0
-      var end = position
-      while end < stop {
-        node = lexicon.suffixes.step(node, scalars[end])
-        if node < 0 { break }
-        end += 1
-        let flags = OrganizationLexicon.Suffix(rawValue: lexicon.suffixes.flags(at: node))
-        if flags.contains(.task), position > start, OrganizationEnds.mayEnd(scalars, at: end, limit: limit) { return end }
-      }
-      if lexicon.stops.longestPrefix(of: scalars, at: position, limit: stop) > 0 { return start }
-      position += 1
-    }
-    return start
+    return longest
   }
 
   private func match(
     suffix: Range<Int>, _ flags: OrganizationLexicon.Suffix, _ finder: inout AnchorFinder
   ) -> OrganizationMatch? {
-    let (starts, telling) = subjectStarts(endingAt: suffix.lowerBound, floor: finder.floor)
+    let starts = subjectStarts(endingAt: suffix.lowerBound, floor: finder.floor)
     let single = suffix.count == 1
     // Known subjects, the leftmost beginning first.
-    if flags.contains(.selfSufficient) || flags.contains(.known) || flags.contains(.group) {
-      for start in starts.reversed() {
-        if start == suffix.lowerBound, !flags.contains(.selfSufficient) && !flags.contains(.group) { continue }
+    if !flags.isDisjoint(with: [.selfSufficient, .known, .group, .listed]) {
+      for start in starts.farthestFirst {
+        if start == suffix.lowerBound, flags.isDisjoint(with: [.selfSufficient, .group, .listed]) { continue }
+        if start < suffix.lowerBound, flags.isDisjoint(with: [.known, .free, .group]) { continue }
         guard let anchor = finder.anchor(endingAt: start) else { continue }
+        if start == suffix.lowerBound, flags.isDisjoint(with: [.selfSufficient, .group]) {
+          guard case .place = anchor else { continue }
+        }
         if flags.contains(.group), !flags.contains(.selfSufficient) {
-          guard case .group = anchor, start < suffix.lowerBound || scalars[suffix.lowerBound] == 0x4EBA else { continue }
+          guard case .group(let range) = anchor, scalars[range.lowerBound] == 0x5404, starts.tells(from: start) else {
+            continue  // 各 must lead, and a subject that says something must follow
+          }
         }
         if start == suffix.lowerBound, single, !finder.endsInLevel(start) { continue }
-        if start < suffix.lowerBound, !telling.contains(start), case .level = anchor, single, suffix.count == 1 {
+        if start < suffix.lowerBound, !starts.tells(from: start), case .level = anchor, single, suffix.count == 1 {
           if vagueWithLevel(start, suffix) { continue }
         }
-        return finished(anchor, start, suffix, rule: "subject", finder.floor)
+        return finished(anchor, start, suffix, rule: "subject", &finder)
       }
     }
-    if flags.contains(.free) || flags.contains(.task), let found = free(suffix, flags, &finder) { return found }
+    if suffix.lowerBound > finder.floor, flags.contains(.free) || flags.contains(.task),
+      let found = free(suffix, flags, &finder)
+    {
+      return found
+    }
+    if let found = national(suffix, starts, flags, finder.floor) { return found }
     if flags.contains(.unlisted) || flags.contains(.bare), let found = unlisted(suffix, starts, flags, &finder) {
       return found
     }
-    guard flags.contains(.bare), let start = starts.reversed().first(where: { telling.contains($0) }) else { return nil }
-    if start > finder.floor, OrganizationScalars.isHan(scalars[start - 1]), spoilsBare(start) { return nil }
+    guard flags.contains(.bare), let start = starts.farthestFirst.first(where: { starts.tells(from: $0) }) else {
+      return nil
+    }
+    guard opensBare(start, finder.floor) else { return nil }
     return OrganizationMatch(
       range: start..<suffix.upperBound, anchor: .none, rule: "bare", bodyStart: start, headEnd: suffix.upperBound)
   }
@@ -156,48 +105,47 @@ struct OrganizationGrammar {
     suffix.lowerBound - start > 1 && scalars[suffix.lowerBound] != 0x529E  // 办
   }
 
-  /// Whether the scalar before a bare name says that it names no certain body (各教育局, 有关财政局).
-  private func spoilsBare(_ start: Int) -> Bool {
-    switch scalars[start - 1] {
-    case 0x5404, 0x5173, 0x5176, 0x4ED6, 0x7EA7, 0x5730, 0x533A, 0x4E2A: true  // 各 关 其 他 级 地 区 个
-    default: false
+  /// Whether a bare name may begin at `start`: behind a mark, a particle or a verb (听取财政局汇报), but not behind 各, 有关 or any
+  /// other word, which may be the rest of its name.
+  func opensBare(_ start: Int, _ floor: Int) -> Bool {
+    guard start > floor else { return true }
+    let previous = scalars[start - 1]
+    guard OrganizationScalars.isHan(previous) else { return true }
+    switch previous {
+    case 0x5404, 0x5176, 0x8BE5, 0x6B64, 0x6211, 0x4F60, 0x4ED6: return false  // 各 其 该 此 我 你 他
+    default: break
     }
+    if OrganizationScalars.stopsStem(previous) { return true }
+    guard start - 2 >= floor else { return false }
+    return lexicon.verbs.longestPrefix(of: scalars, at: start - 2, limit: start) == 2
   }
 
-  /// The places from which subjects of work lead up to `end`, nearest first (`end` itself included), and those of them
-  /// from which at least one subject says something on its own.
-  private func subjectStarts(endingAt end: Int, floor: Int) -> (starts: [Int], telling: Set<Int>) {
-    var starts = [end]
-    var telling: Set<Int> = []
-    let stop = max(floor, end - 24)
+  /// The places from which subjects of work lead up to `end`, back to `floor` at most.
+  private func subjectStarts(endingAt end: Int, floor: Int) -> SubjectStarts {
+    var found = SubjectStarts(end: end)
+    let stop = max(floor, end - SubjectStarts.reach)
     var position = end
     // Positions descend, so each is complete when it is reached.
-    var marks = [UInt8](repeating: 0, count: end - stop + 1)
-    marks[end - stop] = 1
     while position > stop {
-      if marks[position - stop] != 0 {
+      let through = found.leads(from: position)
+      if through || found.joins(at: position) {
+        if through, position < end, isConjunction(scalars[position - 1]), position - 1 > stop {
+          found.join(at: position - 1)
+        }
+        let tells = found.tells(from: position)
         var node: Int32 = 0
         var at = position
-        if position < end, isConjunction(scalars[position - 1]), position - 1 > stop { marks[position - 1 - stop] |= 4 }
         while at > stop {
           node = lexicon.subjectsReversed.step(node, scalars[at - 1])
           if node < 0 { break }
           at -= 1
           let flags = lexicon.subjectsReversed.flags(at: node)
-          if flags == 0 { continue }
-          marks[at - stop] |= flags == 2 || marks[position - stop] & 2 != 0 ? 3 : 1
+          if flags != 0 { found.add(at, tells: tells || flags & 2 != 0) }
         }
       }
       position -= 1
     }
-    position = end - 1
-    while position >= stop {
-      let mark = marks[position - stop]
-      if mark & 3 != 0 { starts.append(position) }
-      if mark & 2 != 0 { telling.insert(position) }
-      position -= 1
-    }
-    return (starts, telling)
+    return found
   }
 
   private func isConjunction(_ c: UInt32) -> Bool { c == 0x548C || c == 0x4E0E || c == 0x53CA }  // 和 与 及
@@ -206,13 +154,25 @@ struct OrganizationGrammar {
     _ suffix: Range<Int>, _ flags: OrganizationLexicon.Suffix, _ finder: inout AnchorFinder
   ) -> OrganizationMatch? {
     let task = flags.contains(.task)
+    if OrganizationEnds.closesWord(scalars[suffix.lowerBound - 1], scalars[suffix.lowerBound]) {
+      return nil
+    }
     let reach = task ? 32 : suffix.count == 1 ? 8 : 14
     let stop = max(finder.floor, suffix.lowerBound - reach)
     var at = suffix.lowerBound
+    var quoted = false
     while at > stop {
-      at -= 1
-      let c = scalars[at]
-      if task ? OrganizationScalars.stopsTask(c) : OrganizationScalars.stopsStem(c) { return nil }
+      let subject = quoted ? 0 : lexicon.subjectsReversed.longestSuffix(of: scalars, end: at, floor: stop)
+      if subject > 1, !OrganizationScalars.isLevel(scalars[at - subject]) {
+        at -= subject  // 能 in 能源 stops nothing
+      } else {
+        at -= 1
+        let c = scalars[at]
+        if c == 0x201D { quoted = true }
+        if c == 0x201C { quoted = false }
+        if quoted { continue }
+        if task ? OrganizationScalars.stopsTask(c) : OrganizationScalars.stopsStem(c) { return nil }
+      }
       if !task, lexicon.stops.longestPrefix(of: scalars, at: at, limit: suffix.lowerBound) > 0 { return nil }
       guard let anchor = finder.anchor(endingAt: at) else { continue }
       if case .level = anchor, OrganizationEnds.joinsLevel(scalars[at - 1], scalars[at]) { continue }
@@ -222,7 +182,7 @@ struct OrganizationGrammar {
       {
         continue
       }
-      return finished(anchor, at, suffix, rule: task ? "task body" : "open stem", finder.floor)
+      return finished(anchor, at, suffix, rule: task ? "task body" : "open stem", &finder)
     }
     return nil
   }
@@ -233,25 +193,33 @@ struct OrganizationGrammar {
   }
 
   private func unlisted(
-    _ suffix: Range<Int>, _ starts: [Int], _ flags: OrganizationLexicon.Suffix, _ finder: inout AnchorFinder
+    _ suffix: Range<Int>, _ starts: SubjectStarts, _ flags: OrganizationLexicon.Suffix, _ finder: inout AnchorFinder
   ) -> OrganizationMatch? {
-    for start in starts {
+    if flags.contains(.unlisted), let anchor = finder.unlistedName(before: suffix.lowerBound) {
+      return finished(anchor, suffix.lowerBound, suffix, rule: "unlisted place", &finder)
+    }
+    for start in starts.nearestFirst {
       if start < suffix.lowerBound, !flags.contains(.bare) { continue }
       if start == suffix.lowerBound, !flags.contains(.unlisted) { continue }
       if let anchor = finder.unlistedPlace(endingAt: start) {
-        return finished(anchor, start, suffix, rule: "unlisted place", finder.floor)
+        return finished(anchor, start, suffix, rule: "unlisted place", &finder)
       }
     }
     return nil
   }
 
   private func finished(
-    _ anchor: OrganizationMatch.Anchor, _ bodyStart: Int, _ suffix: Range<Int>, rule: String, _ floor: Int
+    _ anchor: OrganizationMatch.Anchor, _ bodyStart: Int, _ suffix: Range<Int>, rule: String,
+    _ finder: inout AnchorFinder
   ) -> OrganizationMatch? {
+    let floor = finder.floor
     var start = bodyStart
     switch anchor {
     case .place(let range, _), .level(let range), .group(let range), .unlisted(let range): start = range.lowerBound
     case .national, .none: break
+    }
+    if case .place = anchor, start > floor, let zone = finder.unlistedPlace(endingAt: start) {
+      if case .unlisted(let range) = zone { start = range.lowerBound }  // 天府新区 + 眉山管委会
     }
     if case .level = anchor, start > floor, isIndefinite(before: start, floor: floor) { return nil }
     let prefix = lexicon.prefixesReversed.longestSuffix(of: scalars, end: start, floor: floor)
@@ -260,8 +228,48 @@ struct OrganizationGrammar {
       range: start..<suffix.upperBound, anchor: anchor, rule: rule, bodyStart: bodyStart, headEnd: suffix.upperBound)
   }
 
-  /// Whether 相关, 有关, 所在, 其他 stands before: such words name no certain body.
+  /// 中国 or a region + any stem (中国信息通信研究院, 西南民族大学), 国家 + a subject of work (国家林草局).
+  private func national(
+    _ suffix: Range<Int>, _ starts: SubjectStarts, _ flags: OrganizationLexicon.Suffix, _ floor: Int
+  ) -> OrganizationMatch? {
+    func found(_ start: Int) -> OrganizationMatch {
+      OrganizationMatch(
+        range: start..<suffix.upperBound, anchor: .national, rule: "national stem", bodyStart: start,
+        headEnd: suffix.upperBound)
+    }
+    for start in starts.nearestFirst where start < suffix.lowerBound && start - 2 >= floor {
+      if scalars[start - 2] == 0x56FD, scalars[start - 1] == 0x5BB6, !flags.isDisjoint(with: [.bare, .free]) {
+        return found(start - 2)  // 国家
+      }
+    }
+    guard flags.contains(.free), suffix.count > 1 else { return nil }
+    var at = suffix.lowerBound
+    let stop = max(floor, suffix.lowerBound - 16)
+    while at > stop {
+      at -= 1
+      if OrganizationScalars.stopsStem(scalars[at]) { return nil }
+      if lexicon.stops.longestPrefix(of: scalars, at: at, limit: suffix.lowerBound) > 0 { return nil }
+      if at + 2 < suffix.lowerBound || flags.contains(.listed), isRegion(scalars[at], scalars[at + 1]) {
+        return found(at)
+      }
+    }
+    return nil
+  }
+
+  /// 中国, 西南 and such, by which bodies of more than one province are called.
+  private func isRegion(_ a: UInt32, _ b: UInt32) -> Bool {
+    switch (a, b) {
+    case (0x4E2D, 0x56FD), (0x897F, 0x5357), (0x897F, 0x5317), (0x4E1C, 0x5317), (0x534E, 0x4E1C), (0x534E, 0x5357),
+      (0x534E, 0x5317), (0x534E, 0x4E2D), (0x4E2D, 0x5357), (0x957F, 0x6C5F), (0x9EC4, 0x6CB3), (0x6DEE, 0x6CB3),
+      (0x6D77, 0x6CB3), (0x73E0, 0x6C5F):
+      true
+    default: false
+    }
+  }
+
+  /// Whether 全, 相关, 有关, 所在 or 其他 stands before: such words name no certain body.
   private func isIndefinite(before start: Int, floor: Int) -> Bool {
+    if scalars[start - 1] == 0x5168 { return true }  // 全
     guard start - 2 >= floor else { return false }
     switch (scalars[start - 2], scalars[start - 1]) {
     case (0x76F8, 0x5173), (0x6709, 0x5173), (0x6240, 0x5728), (0x5176, 0x4ED6), (0x5176, 0x5B83), (0x5404, 0x7EA7):

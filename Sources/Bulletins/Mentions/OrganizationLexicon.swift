@@ -1,5 +1,7 @@
 /// The words of ``OrganizationWords``, laid out for scanning.
-struct OrganizationLexicon: Sendable {
+///
+/// One immutable object that all readers share, so that handing it on costs one reference.
+final class OrganizationLexicon: Sendable {
   /// What a suffix asks of what stands before it.
   struct Suffix: OptionSet, Sendable {
     let rawValue: UInt16
@@ -23,6 +25,8 @@ struct OrganizationLexicon: Sendable {
     static let task = Suffix(rawValue: 256)
     /// It counts in an addressee line only.
     static let addressee = Suffix(rawValue: 512)
+    /// A listed place is enough (宜宾学院).
+    static let listed = Suffix(rawValue: 2048)
     /// Every word carries this, so that no flags are zero.
     static let word = Suffix(rawValue: 1024)
   }
@@ -31,24 +35,33 @@ struct OrganizationLexicon: Sendable {
   static let standard = OrganizationLexicon()
 
   /// Suffixes by their scalars from last to first.
-  private(set) var suffixesReversed = OrganizationTrie(capacity: 2000)
+  let suffixesReversed: OrganizationTrie
   /// Suffixes by their scalars from first to last.
-  private(set) var suffixes = OrganizationTrie(capacity: 2000)
+  let suffixes: OrganizationTrie
   /// Subjects of work, reversed; flags are 2 for those that say something on their own, else 1.
-  private(set) var subjectsReversed = OrganizationTrie(capacity: 3000)
+  let subjectsReversed: OrganizationTrie
   /// Subjects of work.
-  private(set) var subjects = OrganizationTrie(capacity: 3000)
+  let subjects: OrganizationTrie
   /// Words before the place, reversed.
-  private(set) var prefixesReversed = OrganizationTrie(capacity: 200)
+  let prefixesReversed: OrganizationTrie
   /// Words that no unlisted stem holds.
-  private(set) var stops = OrganizationTrie(capacity: 400)
+  let stops: OrganizationTrie
+  /// What the branch of a company or bank in a place ends in.
+  let branches: OrganizationTrie
+  /// What a part of a university or academy ends in.
+  let institutes: OrganizationTrie
   /// Verbs with which a task body's name may begin.
-  private(set) var taskOpeners = OrganizationTrie(capacity: 100)
+  let taskOpeners: OrganizationTrie
   /// Words that follow an organisation that acts.
-  private(set) var verbs = OrganizationTrie(capacity: 700)
-  private var lastScalars = [Bool](repeating: false, count: 0x10000)
+  let verbs: OrganizationTrie
+  /// Nouns that follow an organisation that does nothing itself.
+  let companions: OrganizationTrie
+  private let lastScalars: [Bool]
 
   private init() {
+    var suffixes = OrganizationTrie(capacity: 2000)
+    var suffixesReversed = OrganizationTrie(capacity: 2000)
+    var lastScalars = [Bool](repeating: false, count: 0x10000)
     for list in OrganizationWords.suffixes {
       var flags: Suffix = .word
       for word in DivisionWords.words(list) {
@@ -61,22 +74,37 @@ struct OrganizationLexicon: Sendable {
         if let last = word.last { lastScalars[Int(last)] = true }
       }
     }
-    for word in DivisionWords.words(OrganizationWords.subjects) {
-      subjects.insert(word, flags: 2)
-      subjectsReversed.insert(word.reversed(), flags: 2)
+    var subjects = OrganizationTrie(capacity: 3000)
+    var subjectsReversed = OrganizationTrie(capacity: 3000)
+    for (list, flags) in [(OrganizationWords.subjects, UInt16(2)), (OrganizationWords.vagueSubjects, 1)] {
+      for word in DivisionWords.words(list) {
+        subjects.insert(word, flags: flags)
+        subjectsReversed.insert(word.reversed(), flags: flags)
+      }
     }
-    for word in DivisionWords.words(OrganizationWords.vagueSubjects) {
-      subjects.insert(word, flags: 1)
-      subjectsReversed.insert(word.reversed(), flags: 1)
-    }
-    for word in DivisionWords.words(OrganizationWords.prefixes) { prefixesReversed.insert(word.reversed(), flags: 1) }
-    for word in DivisionWords.words(OrganizationWords.stops) { stops.insert(word, flags: 1) }
-    for word in DivisionWords.words(OrganizationWords.taskOpeners) { taskOpeners.insert(word, flags: 1) }
-    for word in DivisionWords.words(OrganizationWords.verbs) { verbs.insert(word, flags: 1) }
+    self.suffixes = suffixes
+    self.suffixesReversed = suffixesReversed
+    self.lastScalars = lastScalars
+    self.subjects = subjects
+    self.subjectsReversed = subjectsReversed
+    prefixesReversed = OrganizationTrie(of: OrganizationWords.prefixes, reversed: true)
+    stops = OrganizationTrie(of: OrganizationWords.stops)
+    branches = OrganizationTrie(of: OrganizationWords.branches)
+    institutes = OrganizationTrie(of: OrganizationWords.institutes)
+    taskOpeners = OrganizationTrie(of: OrganizationWords.taskOpeners)
+    verbs = OrganizationTrie(of: OrganizationWords.verbs)
+    companions = OrganizationTrie(of: OrganizationWords.companions)
   }
 
   /// Whether some suffix ends in `scalar`.
   func endsSuffix(_ scalar: UInt32) -> Bool { scalar < 0x10000 && lastScalars[Int(scalar)] }
+
+  /// The length of the verb or other word that no name holds and that begins at `at`; 0 where none does.
+  func clauseWord(_ scalars: borrowing [UInt32], at: Int, limit: Int) -> Int {
+    let stop = stops.longestPrefix(of: scalars, at: at, limit: limit)
+    let verb = verbs.longestPrefix(of: scalars, at: at, limit: limit)
+    return max(stop, verb > 1 ? verb : 0)
+  }
 
   private static func flags(_ letters: some Sequence<UInt16>) -> Suffix {
     var flags: Suffix = .word
@@ -91,7 +119,8 @@ struct OrganizationLexicon: Sendable {
       case 0x67: flags.insert(.group)  // g
       case 0x77: flags.insert(.whole)  // w
       case 0x74: flags.insert(.task)  // t
-      case 0x61: flags.insert(.addressee)  // a
+      case 0x70: flags.insert(.listed)  // p
+      case 0x61: flags.formUnion([.addressee, .selfSufficient])  // a
       default: break
       }
     }

@@ -1,10 +1,9 @@
-import ChineseText
-
 /// Completes organisations' names from the place of the article, and finds their places' codes.
 ///
 /// 州地方志办 in an article of 甘孜州 → 甘孜州地方志办, 513300; 省委 → 四川省委, 510000; 中共内江市委 → 内江市委, 511000.
 struct OrganizationNaming {
-  let text: ScalarText
+  /// The text's scalars, traditional characters simplified.
+  let scalars: [UInt32]
   let gazetteer: Gazetteer
   let articlePlace: Place?
 
@@ -20,30 +19,34 @@ struct OrganizationNaming {
 
   /// The name and place of `match`; `lender` is what a bare subject before it may borrow from.
   func completed(_ match: OrganizationMatch, lender: Completed?) -> Completed {
-    let literal = text.string(match.range)
+    let literal = string(match.range)
     switch match.anchor {
     case .national:
       return Completed(name: literal, place: nil, lent: head(match, prefix: "", place: ""))
-    case .group:
-      return Completed(name: literal, place: nil, lent: "")
-    case .unlisted:
+    case .group(let range):
+      return Completed(name: literal, place: nil, lent: string(range))
+    case .unlisted(let range):
+      let township = OrganizationScalars.isTownship(scalars[match.bodyStart]) ? 1 : 0
       return Completed(
-        name: literal, place: articlePlace?.level == .county ? articlePlace?.code : nil, lent: text.string(match.range))
+        name: literal, place: placeOfUnlisted(range), lent: string(range.lowerBound..<range.upperBound + township))
     case .place(let range, let divisions):
       let place = gazetteer.resolve(divisions.map { gazetteer.place($0) }, near: articlePlace.map { [$0] } ?? [])
-      let shown = place.map { name(of: $0, written: text.string(range)) } ?? text.string(range)
+        .flatMap { isSure($0, written: range) ? $0 : nil }
+      let shown = place.map { name(of: $0, written: string(range)) } ?? string(range)
       return complete(match, anchorStart: range.lowerBound, shown: shown, place: place)
     case .level(let range):
       guard let place = place(forLevel: range) else {
-        return Completed(name: literal, place: nil, lent: text.string(range))
+        return Completed(name: literal, place: nil, lent: string(range))
       }
-      return complete(match, anchorStart: range.lowerBound, shown: gazetteer.usualName(of: place), place: place)
+      let former = scalars[range.upperBound - 1] == 0x5730  // 地委: the prefecture was a 地区 then
+      let shown = former ? string(range) : gazetteer.usualName(of: place)
+      return complete(match, anchorStart: range.lowerBound, shown: shown, place: place)
     case .none:
       if let lender, !lender.lent.isEmpty {
         return Completed(name: lender.lent + literal, place: lender.place, lent: lender.lent)
       }
       guard var place = articlePlace else { return Completed(name: literal, place: nil, lent: "") }
-      if text.scalars[match.range.upperBound - 1] == Self.hall {
+      if scalars[match.range.upperBound - 1] == Self.hall {
         place = gazetteer.ancestor(of: place, at: .province) ?? place
       }
       let shown = gazetteer.usualName(of: place)
@@ -53,12 +56,12 @@ struct OrganizationNaming {
 
   /// The place that a level word means in this article: 州 in one of 甘孜州 → 甘孜州; nil where the article has no such level.
   func place(forLevel range: Range<Int>) -> Place? {
-    guard let own = articlePlace, let first = text.scalars[range].first, let last = text.scalars[range].last else {
+    guard let own = articlePlace, let first = scalars[range].first, let last = scalars[range].last else {
       return nil
     }
     let province = gazetteer.ancestor(of: own, at: .province)
     let prefecture = gazetteer.ancestor(of: own, at: .prefecture)
-    if first == 0x81EA { return province.flatMap { ends($0, 0x533A) ? $0 : nil } }  // 自治区
+    if first == 0x81EA, last == 0x533A { return province.flatMap { ends($0, 0x533A) ? $0 : nil } }  // 自治区
     switch last {
     case 0x7701: return province.flatMap { ends($0, 0x7701) ? $0 : nil }  // 省
     case 0x5E02:  // 市
@@ -70,6 +73,13 @@ struct OrganizationNaming {
     }
   }
 
+  /// The scalars in `range` as a string.
+  func string(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    for value in scalars[range] { view.append(Unicode.Scalar(value) ?? "\u{FFFD}") }
+    return String(view)
+  }
+
   private static let hall: UInt32 = 0x5385  // 厅
 
   private func ends(_ place: Place, _ scalar: UInt32) -> Bool { place.name.unicodeScalars.last?.value == scalar }
@@ -77,17 +87,35 @@ struct OrganizationNaming {
   private func complete(
     _ match: OrganizationMatch, anchorStart: Int, shown: String, place: Place?
   ) -> Completed {
-    let written = text.string(match.range.lowerBound..<anchorStart)
+    let written = string(match.range.lowerBound..<anchorStart)
     let prefix = Self.droppedPrefixes.contains(written) ? "" : written
-    let rest = text.string(match.bodyStart..<match.range.upperBound)
+    let rest = string(match.bodyStart..<match.range.upperBound)
     return Completed(
       name: prefix + shown + rest, place: place?.code, lent: head(match, prefix: prefix, place: shown))
+  }
+
+  /// The place that a town or zone names before itself (泸定县 in 泸定县磨西镇), else the article's county.
+  private func placeOfUnlisted(_ range: Range<Int>) -> String? {
+    if let (length, divisions) = gazetteer.longestDivisions(in: scalars, at: range.lowerBound, limit: range.upperBound),
+      OrganizationScalars.isLevel(scalars[range.lowerBound + length - 1])
+    {
+      let candidates = divisions.map { gazetteer.place($0) }
+      return gazetteer.resolve(candidates, near: articlePlace.map { [$0] } ?? [])?.code
+    }
+    return articlePlace?.level == .county ? articlePlace?.code : nil
+  }
+
+  /// Whether a place name is sure: a county's without its level word may be anything (西华师范大学 is not of 西华县), unless the
+  /// article is of the same province.
+  private func isSure(_ place: Place, written range: Range<Int>) -> Bool {
+    if place.level != .county || OrganizationScalars.isLevel(scalars[range.upperBound - 1]) { return true }
+    return articlePlace?.code.prefix(2) == place.code.prefix(2)
   }
 
   /// What a following bare subject borrows: the place, or the whole head of a nested name.
   private func head(_ match: OrganizationMatch, prefix: String, place: String) -> String {
     guard match.headEnd < match.range.upperBound else { return place }
-    return prefix + place + text.string(match.bodyStart..<match.headEnd)
+    return prefix + place + string(match.bodyStart..<match.headEnd)
   }
 
   private static let droppedPrefixes: Set<String> = ["中共", "中国共产党"]

@@ -19,24 +19,27 @@ package struct OrganizationReader: Sendable {
   package func organizations(
     in text: ScalarText, region: Range<Int>, articlePlace: Place?, hints: OrganizationHints = OrganizationHints()
   ) -> [Organization] {
-    let roleHints = OrganizationRoles.Hints(hints, in: text)
-    let grammar = OrganizationGrammar(scalars: text.scalars, lexicon: lexicon, gazetteer: gazetteer)
-    var scan = OrganizationScan(grammar: grammar, region: region, addressees: roleHints.addressees)
+    let roleHints = OrganizationRoles.Hints(hints, in: text, from: region.lowerBound)
+    // From here on the region is a text of its own, so that the cost does not grow with what lies around it.
+    let scalars = SimplifiedScalars.of(text.scalars[region])
+    let grammar = OrganizationGrammar(scalars: scalars, lexicon: lexicon, gazetteer: gazetteer)
+    var scan = OrganizationScan(grammar: grammar, region: scalars.indices, addressees: roleHints.addressees)
     let matches = scan.matches()
     guard !matches.isEmpty else { return [] }
-    let naming = OrganizationNaming(text: text, gazetteer: gazetteer, articlePlace: articlePlace)
-    let roles = OrganizationRoles(scalars: text.scalars, region: region, lexicon: lexicon, hints: roleHints)
+    let naming = OrganizationNaming(scalars: scalars, gazetteer: gazetteer, articlePlace: articlePlace)
+    let roles = OrganizationRoles(scalars: scalars, region: scalars.indices, lexicon: lexicon, hints: roleHints)
       .roles(of: matches.map(\.range))
-    let names = completedNames(matches, naming, text, scan.aliases)
+    let names = completedNames(matches, naming, scan.aliases)
     return matches.indices.map { k in
-      Organization(
-        span: text.span(matches[k].range), text: text.string(matches[k].range), name: names[k].name,
-        place: names[k].place, role: roles[k], rule: "organization: \(matches[k].rule)")
+      let range = matches[k].range.lowerBound + region.lowerBound..<matches[k].range.upperBound + region.lowerBound
+      return Organization(
+        span: text.span(range), text: text.string(range), name: names[k].name, place: names[k].place, role: roles[k],
+        rule: "organization: \(matches[k].rule)")
     }
   }
 
   private func completedNames(
-    _ matches: [OrganizationMatch], _ naming: OrganizationNaming, _ text: ScalarText,
+    _ matches: [OrganizationMatch], _ naming: OrganizationNaming,
     _ aliases: [OrganizationScan.Alias]
   ) -> [OrganizationNaming.Completed] {
     var names: [OrganizationNaming.Completed] = []
@@ -46,7 +49,7 @@ package struct OrganizationReader: Sendable {
       var completed = naming.completed(match, lender: linked ? names[k - 1] : nil)
       if let alias = match.alias {
         let owner = names[aliases[alias].owner]
-        completed.name = owner.name
+        completed.name = owner.name + naming.string(match.headEnd..<match.range.upperBound)
         completed.place = owner.place
       }
       names.append(completed)
@@ -54,7 +57,7 @@ package struct OrganizationReader: Sendable {
     for (k, match) in matches.enumerated() {
       if let from = match.borrowsRestFrom {
         let lender = matches[from]
-        names[k].name += text.string(lender.bodyStart..<lender.range.upperBound)
+        names[k].name += naming.string(lender.bodyStart..<lender.range.upperBound)
       }
       if let twin = match.twin { names[k].name = names[twin].name }
     }

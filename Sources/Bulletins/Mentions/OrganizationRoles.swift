@@ -17,13 +17,16 @@ struct OrganizationRoles {
     var mastheads: [Range<Int>]
     var titles: [Range<Int>]
 
-    /// `hints` in the scalars of `text`.
-    init(_ hints: OrganizationHints, in text: ScalarText) {
-      bylines = hints.bylines.map { text.range($0) }
-      signatures = hints.signatures.map { text.range($0) }
-      addressees = hints.addressees.map { text.range($0) }
-      mastheads = hints.mastheads.map { text.range($0) }
-      titles = hints.titles.map { text.range($0) }
+    /// `hints` in the scalars of `text`, counted from scalar `origin`.
+    init(_ hints: OrganizationHints, in text: ScalarText, from origin: Int) {
+      func ranges(_ spans: [TextSpan]) -> [Range<Int>] {
+        spans.map { text.range($0) }.map { $0.lowerBound - origin..<$0.upperBound - origin }
+      }
+      bylines = ranges(hints.bylines)
+      signatures = ranges(hints.signatures)
+      addressees = ranges(hints.addressees)
+      mastheads = ranges(hints.mastheads)
+      titles = ranges(hints.titles)
     }
   }
 
@@ -52,6 +55,7 @@ struct OrganizationRoles {
     if lies(chain, in: hints.signatures) || lies(chain, in: hints.mastheads) { return .issuer }
     if lies(chain, in: hints.addressees) { return .addressee }
     if lies(chain, in: hints.titles), opensIssue(chain.upperBound) { return .issuer }
+    if isSent(to: chain, after: before) { return .addressee }
     if isResponsible(chain, after: before) { return .responsible }
     if isActor(chain) { return .actor }
     return .mention
@@ -64,17 +68,23 @@ struct OrganizationRoles {
   /// Whether 关于, 印发 or 转发 stands at `at`.
   private func opensIssue(_ at: Int) -> Bool { starts(with: Self.issueWords, at: at) }
 
-  // MARK: Responsible
+  /// Whether the chain stands in a line of recipients: 报：省委办公厅；送：市委、市人大.
+  private func isSent(to chain: Range<Int>, after before: (range: Range<Int>, role: Organization.Role)?) -> Bool {
+    let start = chain.lowerBound
+    if scalar(start - 1) == 0xFF1A || scalar(start - 1) == 0x3A, Self.sendingWords.contains(scalar(start - 2)) {
+      let earlier = scalar(start - 3)
+      if !OrganizationScalars.isHan(earlier) || Self.sendingWords.contains(earlier) || earlier == 0x6284
+        || earlier == 0x4E3B
+      {
+        return true  // 抄送 主送
+      }
+    }
+    guard let before, before.role == .addressee, !lies(before.range, in: hints.addressees) else { return false }
+    return isNear(before.range.upperBound..<start)
+  }
 
-  private func isResponsible(
-    _ chain: Range<Int>, after before: (range: Range<Int>, role: Organization.Role)?
-  ) -> Bool {
-    if labelStands(before: chain.lowerBound) { return true }
-    let dutiful = starts(with: Self.dutyWords, at: chain.upperBound)
-    let previous = scalar(chain.lowerBound - 1)
-    if dutiful, previous == 0xFF08 || previous == 0x28 || previous == 0x7531 { return true }  // （ ( 由
-    guard let before, before.role == .responsible else { return false }
-    let gap = before.range.upperBound..<chain.lowerBound
+  /// Whether a gap is so short and so marked that a list goes on behind it.
+  private func isNear(_ gap: Range<Int>) -> Bool {
     guard gap.count <= 14 else { return false }
     for at in gap {
       switch scalars[at] {
@@ -85,9 +95,35 @@ struct OrganizationRoles {
     return true
   }
 
-  /// Whether a label such as 责任单位： or 牵头部门： ends at `end`.
-  private func labelStands(before end: Int) -> Bool {
-    guard end - 5 >= region.lowerBound, scalars[end - 1] == 0xFF1A || scalars[end - 1] == 0x3A else { return false }
+  // MARK: Responsible
+
+  private func isResponsible(
+    _ chain: Range<Int>, after before: (range: Range<Int>, role: Organization.Role)?
+  ) -> Bool {
+    if labelStands(before: chain.lowerBound) { return true }
+    let dutiful = starts(with: Self.dutyWords, at: chain.upperBound)
+    let previous = scalar(chain.lowerBound - 1)
+    if dutiful, previous == 0xFF08 || previous == 0x28 || previous == 0x7531 { return true }  // （ ( 由
+    guard let before, before.role == .responsible else { return false }
+    return isNear(before.range.upperBound..<chain.lowerBound)
+  }
+
+  /// Whether a label such as 责任单位： or 牵头部门： stands before, with nothing between it and `start` but a list.
+  private func labelStands(before start: Int) -> Bool {
+    var end = start
+    let stop = max(region.lowerBound, start - 60)
+    while end > stop {
+      switch scalars[end - 1] {
+      case 0x0A, 0x3002, 0xFF09, 0x29, 0xFF08, 0x28: return false
+      case 0xFF1A, 0x3A: return isLabel(endingAt: end)
+      default: end -= 1
+      }
+    }
+    return false
+  }
+
+  private func isLabel(endingAt end: Int) -> Bool {
+    guard end - 5 >= region.lowerBound else { return false }
     let noun = (scalars[end - 3], scalars[end - 2])
     switch noun {
     case (0x5355, 0x4F4D), (0x90E8, 0x95E8), (0x4E3B, 0x4F53), (0x673A, 0x6784): break  // 单位 部门 主体 机构
@@ -101,14 +137,24 @@ struct OrganizationRoles {
   private func isActor(_ chain: Range<Int>) -> Bool {
     let end = chain.upperBound
     let next = scalar(end)
-    let acts = lexicon.verbs.longestPrefix(of: scalars, at: end, limit: region.upperBound) > 0
-    if acts, scalar(chain.lowerBound - 1) == 0x7531 { return true }  // 由
-    guard acts || next == 0xFF0C else { return false }
-    guard opensSentence(chain.lowerBound) || (acts && opensClause(chain.lowerBound)) else { return false }
-    return true
+    let noun = lexicon.companions.longestPrefix(of: scalars, at: end, limit: region.upperBound)
+    let verb = lexicon.verbs.longestPrefix(of: scalars, at: end, limit: region.upperBound)
+    let acts = verb > 0 && verb >= noun  // 负责, but not 负责人
+    // 由市财政局审核, but not 由市财政局和市教育局组成.
+    if scalar(chain.lowerBound - 1) == 0x7531, next != 0x7EC4, next != 0x6784, OrganizationScalars.isHan(next) {
+      return true
+    }
+    if next == 0xFF0C { return opensSentence(chain.lowerBound) }
+    guard opensClause(chain.lowerBound) else { return false }
+    // At a clause's head a name is its subject, unless a noun follows that the name only stands before.
+    let previous = scalar(behindBlanks(chain.lowerBound) - 1)
+    return acts
+      || OrganizationScalars.isHan(next) && previous != 0xFF1A && previous != 0x3A
+        && noun == 0
   }
 
-  private func opensSentence(_ at: Int) -> Bool {
+  private func opensSentence(_ place: Int) -> Bool {
+    let at = behindBlanks(place)
     guard at > region.lowerBound else { return true }
     switch scalars[at - 1] {
     case 0x0A, 0x3002, 0xFF01, 0xFF1F, 0xFF1B: return true
@@ -116,7 +162,17 @@ struct OrganizationRoles {
     }
   }
 
-  private func opensClause(_ at: Int) -> Bool {
+  /// `at`, or where blanks before it begin.
+  private func behindBlanks(_ at: Int) -> Int {
+    var start = at
+    while start > region.lowerBound, at - start < 8, scalars[start - 1] == 0x20 || scalars[start - 1] == 0x3000 {
+      start -= 1
+    }
+    return start
+  }
+
+  private func opensClause(_ place: Int) -> Bool {
+    let at = behindBlanks(place)
     guard at > region.lowerBound else { return true }
     let previous = scalars[at - 1]
     if OrganizationScalars.opensClause(previous) { return true }
@@ -153,6 +209,7 @@ struct OrganizationRoles {
     words.contains { $0.0 == scalar(at) && $0.1 == scalar(at + 1) }
   }
 
+  private static let sendingWords = ScalarSet("报送发")
   private static let connectors = ScalarSet("、和与及")
   private static let numerals = ScalarSet("一二三四五六七八九十0123456789")
   private static let issueWords: [(UInt32, UInt32)] = [

@@ -44,14 +44,14 @@ enum OrganizationScalars {
   }
 
   private static let beforeCity = ScalarSet("城都股上超夜楼菜早门集黑牛熊花街车房级汛开收罢互辖")
-  private static let beforeDistrict = ScalarSet("地城园景社小山灾片校厂库辖新牧林特湖湾矿商街学战禁疫航作发开游生军海郊市东西南北中")
+  private static let beforeDistrict = ScalarSet("地城园景社小山灾片校厂库辖新牧林特湖湾矿商街学战禁疫航作发开游生军海郊市东西南北中济")
   private static let beforeProvince = ScalarSet("反节内")
   private static let beforePrefecture = ScalarSet("神九亚欧美非洋")
   private static let beforeBanner = ScalarSet("红国锦党大升彩战帅义军挂举")
   private static let beforeLeague = ScalarSet("联同欧结加")
   private static let stopScalars = ScalarSet(
-    "的了是在或对将把被由从向为以于到至并也就都要应可能不有无等其该此各我你他们这那着过给让使令请和与及同则后前时已未经据按")
-  private static let taskStops = ScalarSet("的了是在或将把被由从向于也就都要等其该此各我你他们这那给让使令请据报")
+    "的了是在或对将把被由从向为以于到至并也就都要应可能不有无等其该此各我你他们这那着过给让使令请和与及同则后前时已未按")
+  private static let taskStops = ScalarSet("的了是在或将把被由从向于也就都要等其该此各我你他们这那给让使令请报")
   private static let taskMarks = ScalarSet("“”‘’\"0123456789+")
 }
 

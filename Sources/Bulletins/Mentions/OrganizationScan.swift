@@ -17,9 +17,11 @@ struct OrganizationScan {
   private let grammar: OrganizationGrammar
   private let region: Range<Int>
   private let addressees: [Range<Int>]
+  /// Where the short name of the last definition stands.
+  private var definedAt = -1
   private var found: [OrganizationMatch] = []
-  /// Low bits of the first scalars of aliases, to pass by most places.
-  private var aliasBits: UInt64 = 0
+  /// A bit for a hash of the first two scalars of each alias, to pass by most places.
+  private var aliasBits = [UInt64](repeating: 0, count: 64)
 
   /// A scan of `region`.
   init(grammar: OrganizationGrammar, region: Range<Int>, addressees: [Range<Int>]) {
@@ -35,7 +37,7 @@ struct OrganizationScan {
     var floor = at
     while at < region.upperBound {
       let c = scalars[at]
-      if aliasBits & (1 << UInt64(c & 63)) != 0, let end = aliasMatch(at: at) {
+      if !aliases.isEmpty, at + 1 < region.upperBound, mayBeginAlias(c, scalars[at + 1]), let end = aliasMatch(at: at) {
         at = end
         floor = end
         continue
@@ -47,6 +49,7 @@ struct OrganizationScan {
         var match = grammar.match(endingAt: at, floor: floor, limit: region.upperBound, addressee: inAddressee)
       else { continue }
       let task = match.rule == "task body"
+      at = match.range.upperBound
       let end = grammar.extended(from: at, limit: region.upperBound, task: task)
       if end > at {
         match.range = match.range.lowerBound..<end
@@ -72,11 +75,18 @@ struct OrganizationScan {
           headEnd: range.upperBound, borrowsRestFrom: own))
     }
     found.append(match)
+    if case .level = match.anchor {
+      let head = match.range.lowerBound..<match.headEnd
+      found[own].alias = aliases.firstIndex { $0.scalars.elementsEqual(scalars[head]) }
+    }
     var end = match.range.upperBound
     end = define(owner: own, from: end) ?? end
-    while end + 2 < region.upperBound, isConnector(scalars[end]) {
-      let start = end + 1
-      let next = grammar.coordinatedEnd(from: start, limit: region.upperBound)
+    while end + 2 < region.upperBound {
+      let connected = isConnector(scalars[end])
+      let start = connected ? end + 1 : end
+      var next = start
+      if endsInParty(match.range) { next = governmentEnd(from: start) }
+      if next == start, connected { next = grammar.coordinatedEnd(from: start, limit: region.upperBound) }
       guard next > start else { break }
       found.append(
         OrganizationMatch(
@@ -85,6 +95,25 @@ struct OrganizationScan {
     }
     return end
   }
+
+  /// Whether a name ends in 党委, so that 政府 behind it shares its place.
+  private func endsInParty(_ range: Range<Int>) -> Bool {
+    range.count > 2 && grammar.scalars[range.upperBound - 1] == 0x59D4
+      && grammar.scalars[range.upperBound - 2] == 0x515A
+  }
+
+  /// Where 政府 or 人民政府 ends that begins at `start`, as in 各州（市）党委和人民政府; `start` where neither does.
+  private func governmentEnd(from start: Int) -> Int {
+    let scalars = grammar.scalars
+    for word in Self.governments
+    where start + word.count <= region.upperBound && scalars[start..<start + word.count].elementsEqual(word) {
+      return OrganizationEnds.mayEnd(scalars, at: start + word.count, limit: region.upperBound)
+        ? start + word.count : start
+    }
+    return start
+  }
+
+  private static let governments: [[UInt32]] = ["人民政府", "政府"].map { $0.unicodeScalars.map(\.value) }
 
   private func isConnector(_ c: UInt32) -> Bool {
     c == 0x3001 || c == 0x548C || c == 0x53CA || c == 0x4E0E  // 、 和 及 与
@@ -123,25 +152,49 @@ struct OrganizationScan {
     while position < region.upperBound, position - start <= 20, !Self.closers.contains(scalars[position]) {
       position += 1
     }
-    guard position < region.upperBound, (2...20).contains(position - start), scalars[position] != 0x0A else { return nil }
+    guard position < region.upperBound, (2...20).contains(position - start), scalars[position] != 0x0A else {
+      return nil
+    }
     guard aliases.count < 64 else { return nil }
     aliases.append(Alias(scalars: Array(scalars[start..<position]), owner: owner))
-    aliasBits |= 1 << UInt64(scalars[start] & 63)
+    let hash = Self.hash(scalars[start], scalars[start + 1])
+    aliasBits[hash >> 6] |= 1 << UInt64(hash & 63)
+    definedAt = start
     return start
   }
+
+  private func mayBeginAlias(_ first: UInt32, _ second: UInt32) -> Bool {
+    let hash = Self.hash(first, second)
+    return aliasBits[hash >> 6] & (1 << UInt64(hash & 63)) != 0
+  }
+
+  /// Twelve bits of two scalars.
+  private static func hash(_ first: UInt32, _ second: UInt32) -> Int { Int((first &* 31 &+ second) & 0xFFF) }
 
   private mutating func aliasMatch(at: Int) -> Int? {
     let scalars = grammar.scalars
     for (index, alias) in aliases.enumerated() {
       let end = at + alias.scalars.count
       guard end <= region.upperBound, scalars[at..<end].elementsEqual(alias.scalars) else { continue }
-      guard OrganizationEnds.mayEnd(scalars, at: end, limit: region.upperBound) else { continue }
+      guard OrganizationEnds.mayEnd(scalars, at: end, limit: region.upperBound), !followsPlace(at),
+        at == definedAt || grammar.opensBare(at, region.lowerBound)
+      else { continue }
+      let whole = grammar.extended(from: end, limit: region.upperBound, task: false)
       found.append(
         OrganizationMatch(
-          range: at..<end, anchor: .none, rule: "defined short name", bodyStart: at, headEnd: end, alias: index))
-      return end
+          range: at..<whole, anchor: .none, rule: "defined short name", bodyStart: at, headEnd: end, alias: index))
+      return whole
     }
     return nil
+  }
+
+  /// Whether the level word at `at` belongs to a place before it: 市 in 成都市地方志办 is not that of 市地方志办.
+  private func followsPlace(_ at: Int) -> Bool {
+    guard OrganizationScalars.isLevel(grammar.scalars[at]), at > region.lowerBound else { return false }
+    let floor = max(region.lowerBound, at - 8)
+    var finder = AnchorFinder(grammar: grammar, end: at + 1, floor: floor)
+    if case .place = finder.anchor(endingAt: at + 1) { return true }
+    return false
   }
 
   // MARK: Double names

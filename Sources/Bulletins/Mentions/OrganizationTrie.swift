@@ -16,6 +16,14 @@ struct OrganizationTrie: Sendable {
     mask = size - 1
   }
 
+  /// The words of `list`, each with flag 1.
+  init(of list: StaticString, reversed: Bool = false) {
+    self.init(capacity: 256)
+    for word in DivisionWords.words(list) {
+      if reversed { insert(word.reversed(), flags: 1) } else { insert(word, flags: 1) }
+    }
+  }
+
   /// The node that `scalar` leads to from `node` (0 is the root); -1 where no word goes on so.
   func step(_ node: Int32, _ scalar: UInt32) -> Int32 {
     let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(scalar)

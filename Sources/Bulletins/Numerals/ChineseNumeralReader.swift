@@ -45,6 +45,8 @@ struct ChineseNumeralReader: Sendable {
     if result.high != result.low || result.isVague {
       numeral.bounds = (result.low, result.high)
       numeral.vagueness = .several
+      // 三十几 is written as 三十.
+      if result.isOpen { numeral.number = DecimalNumber(result.low.significand - 1) }
     }
     return .numeral(withTail(withFraction(numeral, limit: limit), limit: limit))
   }
@@ -169,6 +171,8 @@ extension ChineseNumeralReader {
       var isMultiplied: Bool
       var isBare: Bool
       var isVague: Bool
+      /// Whether 几 stands in the place of the last digit, behind 十.
+      var isOpen = false
     }
 
     /// The sections that a magnitude has ended, low and high variant.
@@ -245,6 +249,8 @@ extension ChineseNumeralReader {
       }
       // 百 and 千 without a digit only begin a numeral; 十 may follow 百 or 零 (一百十五).
       if digit == nil, power > 1, section.low > 0 || sectionCount > 0 { return false }
+      // 十 counts by itself (十万); 百 and 千 alone are magnitudes.
+      if power == 1 { sawDigit = true }
       let factor = DecimalNumber.power(power)
       let multiplier = digit ?? (1, 1)
       section.low += multiplier.low * factor
@@ -261,7 +267,9 @@ extension ChineseNumeralReader {
         // 万亿: two magnitudes multiply.
         guard ended.power + power <= 16, power >= 8 || ended.power >= 8 else { return false }
         let factor = DecimalNumber.power(ended.power + power)
-        guard let low = Self.product(ended.low, factor), let high = Self.product(ended.high, factor) else { return false }
+        guard let low = Self.product(ended.low, factor), let high = Self.product(ended.high, factor) else {
+          return false
+        }
         let before = (total.low - ended.low * DecimalNumber.power(ended.power))
         guard before == 0 else { return false }
         total = (low, high)
@@ -298,12 +306,13 @@ extension ChineseNumeralReader {
       return true
     }
 
-    /// The number, or nil where nothing but 零 stood there.
+    /// The number, or nil where nothing but 零 stands there.
     mutating func finish() -> Result? {
       if let trailing, sectionCount == 1 {
         return Result(
           low: DecimalNumber(trailing.low), high: DecimalNumber(trailing.high), magnitude: trailing.power,
-          magnitudeStart: trailing.start, isMultiplied: false, isBare: !sawDigit, isVague: isVague)
+          magnitudeStart: trailing.start, isMultiplied: false, isBare: !sawDigit, isVague: isVague,
+          isOpen: trailing.low % 10 == 1 && trailing.high % 10 == 9 && trailing.low > 10)
       }
       if let digit {
         // 三千五 is 3500: a last digit right behind a unit counts the next lower place.
@@ -316,16 +325,15 @@ extension ChineseNumeralReader {
         section.low += digit.low * factor
         section.high += digit.high * factor
       } else if section.low == 0, sectionCount == 0 {
-        return zeroSeen ? Result(
-          low: DecimalNumber(0), high: DecimalNumber(0), magnitude: 0, magnitudeStart: 0, isMultiplied: false,
-          isBare: false, isVague: false) : nil
+        // 零 alone begins a word (零部件, 零距离).
+        return nil
       }
       let low = total.low + section.low
       let high = total.high + section.high
       return Result(
         low: DecimalNumber(low), high: DecimalNumber(high), magnitude: 0, magnitudeStart: 0,
         isMultiplied: sectionCount > 0, isBare: !sawDigit && unitCount == 1 && sectionCount == 0 && low > 10,
-        isVague: isVague)
+        isVague: isVague, isOpen: digit.map { $0.low == 1 && $0.high == 9 } == true && low > 10)
     }
 
     private static func product(_ a: Int, _ b: Int) -> Int? {

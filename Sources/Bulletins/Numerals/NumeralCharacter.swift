@@ -31,7 +31,9 @@ enum NumeralCharacter {
     set("0123456789", Kind.arabic) { $0 }
     set("０１２３４５６７８９", Kind.arabic) { $0 }
     set("零一二三四五六七八九", Kind.digit) { $0 }
-    set("〇壹贰叁肆伍陆柒捌玖", Kind.digit) { $0 }
+    // 伍 and 陆 are left to the reader: 队伍 and 大陆 hold no numeral.
+    set("〇壹贰叁肆", Kind.digit) { $0 }
+    set("柒捌玖", Kind.digit) { $0 + 7 }
     set("○弌貳叄", Kind.digit) { $0 }
     set("◯", Kind.digit) { _ in 0 }
     set("两兩", Kind.digit) { _ in 2 }

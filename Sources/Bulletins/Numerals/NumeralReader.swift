@@ -22,7 +22,9 @@ struct NumeralReader: Sendable {
   func numeral(at start: Int, limit: Int) -> Outcome {
     guard start < limit else { return .none }
     switch NumeralCharacter.kind(scalars[start]) {
-    case NumeralCharacter.Kind.none: return .none
+    case NumeralCharacter.Kind.none:
+      guard scalars[start] == "伍" || scalars[start] == "陆" else { return .none }
+      return ChineseNumeralReader(scalars: scalars).numeral(at: start, limit: limit)
     case NumeralCharacter.Kind.arabic: return arabic(at: start, limit: limit)
     default: return ChineseNumeralReader(scalars: scalars).numeral(at: start, limit: limit)
     }
@@ -90,10 +92,19 @@ struct NumeralReader: Sendable {
       numeral.vagueness = vagueness
       index += 1
     }
-    let magnitude = self.magnitude(at: index, limit: limit)
-    index = magnitude.end
+    var magnitude = self.magnitude(at: index, limit: limit)
+    if magnitude.power == 0, index == end, index + 1 < limit, scalars[index] == " " {
+      // 2 万元: a blank that layout left.
+      let behind = self.magnitude(at: index + 1, limit: limit)
+      if behind.power >= 4 { magnitude = behind }
+    }
+    if magnitude.power > 0 || numeral.vagueness != nil { index = magnitude.power > 0 ? magnitude.end : index }
     numeral.magnitude = magnitude.power
     numeral.range = start..<index
+    if numeral.vagueness == .more, scalars[end] == "几", number.exponent == 0, number.significand % 10 == 0 {
+      numeral.vagueness = .several
+      numeral.bounds = (DecimalNumber(number.significand + 1), DecimalNumber(number.significand + 9))
+    }
     if magnitude.power > 0, numeral.vagueness == nil {
       if let sum = lowerParts(of: number.scaled(by: magnitude.power), below: magnitude.power, at: index, limit: limit) {
         numeral.number = sum.number
@@ -188,6 +199,10 @@ struct NumeralReader: Sendable {
       default: return .more
       }
     case "几": return .more
+    case "+", "＋":
+      // 10万+人次; 1+3 and 5+N are names.
+      let next = scalars[index + 1]
+      return NumeralCharacter.code(next) == 0 && !NumeralCharacter.isLatin(next) && next != "+" ? .more : nil
     default: return nil
     }
   }

@@ -15,7 +15,7 @@ enum DivisionWords {
     资源 公安 共和 会同 合作 延长 通道 和政 民和 定结 定安 互助 平和 新兴 太湖 新和 大安 龙井 故城 和平 东平 中方 新平 滨海 河口 \
     白河 大新 日照 合水 东至 富裕 建水 平原 响水 惠民 新安 民权 政和 三门 平乐 定日 上高 富民 明水 从江 周至 安宁 达日 兴业 \
     长治 大同 和顺 平顺 大方 同心 兴隆 武功 无为 天长 明光 东方 凤凰 三江 三河 大名 大足 东海 东光 东明 南部 南城 新建 新民 新县 \
-    新田 新源 新河 新星 白杨 双河 永安 永和 永兴 安定 安全 安化 安新 平安 平定 乐业 乐安 建平 兴国 兴文 富源 富宁 民丰 民乐 开阳 \
+    新田 新源 新河 新星 白杨 双河 永安 永和 永兴 安定 安全 安化 安新 平安 平定 乐业 乐安 建平 兴国 兴文 云和 富源 富宁 民丰 民乐 开阳 \
     开平 广平 武定 城口 清水 清河 石门 石林 石城 石泉 长安 长海 长子 长武 长白 金山 金沙 金塔 古城 红旗 红原 红河 红安 河间 海城 \
     海口区 交口 文成 太平 太和 仁和 仁化 前进 比如 改则 措勤 日土 加查 革吉 边坝 策勒 温泉 裕民 友谊 集贤 方正 木兰 延寿 五常 \
     榆树 磐石 梨树 黑山 灯塔 朝阳 无极 沙河 平泉 大城 大厂 商城 博爱 台前 获嘉 京山 咸丰 余庆 沿河 天柱 石棉 青神 乐至 黑水 九龙 \
@@ -47,7 +47,8 @@ enum DivisionWords {
     大柴旦行委=632857 香港特区=810000 澳门特区=820000
     """
 
-  /// The entries of a list as UTF-16 units. Every scalar in these lists lies in the basic plane.
+  /// The entries of a list as UTF-16 units, folded like the texts that they are compared with. Every scalar in these lists
+  /// lies in the basic plane.
   static func words(_ list: StaticString) -> [[UInt16]] {
     var words: [[UInt16]] = []
     var word: [UInt16] = []
@@ -58,7 +59,7 @@ enum DivisionWords {
           if !word.isEmpty { words.append(word) }
           word.removeAll(keepingCapacity: true)
         } else {
-          word.append(unit)
+          word.append(UInt16(truncatingIfNeeded: SimplifiedScalars.of(UInt32(unit))))
         }
       }
     }

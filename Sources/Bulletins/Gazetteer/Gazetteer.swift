@@ -8,9 +8,14 @@ public struct Gazetteer: Sendable {
   /// The gazetteer that the program carries; read on first use, in about a millisecond.
   public static let standard = Gazetteer()
 
-  private let index: GazetteerIndex
+  /// The tables behind one reference, so that copies of a gazetteer are cheap.
+  private final class Tables: Sendable {
+    let index = GazetteerIndex()
+  }
 
-  private init() { index = GazetteerIndex() }
+  private let tables = Tables()
+
+  private init() {}
 
   /// A place name found in running text.
   package struct Match: Sendable {
@@ -22,7 +27,9 @@ public struct Gazetteer: Sendable {
 
   /// The division with this adcode of six digits (513300 → 甘孜藏族自治州); nil where there is none.
   public func place(code: String) -> Place? {
-    guard code.utf8.count == 6, let number = Int32(code), let division = index.division(code: number) else { return nil }
+    guard code.utf8.count == 6, let number = Int32(code), let division = tables.index.division(code: number) else {
+      return nil
+    }
     return place(division)
   }
 
@@ -30,10 +37,11 @@ public struct Gazetteer: Sendable {
   ///
   /// Takes a full name, a short or former one, an abbreviation, an adcode, or a chain from the outside in with or
   /// without blanks: 四川省甘孜州 → 甘孜藏族自治州; 海南 → 海南省, 海南藏族自治州; 襄樊 → 襄阳市; 鼓楼区 → four districts. A
-  /// district's name without 区 counts only where nothing else has that name.
+  /// district's name without 区 counts only where nothing else has that name. Traditional characters read like simplified
+  /// ones (廣安市).
   public func places(named name: String) -> [Place] {
     if let place = place(code: name) { return [place] }
-    let scalars = name.unicodeScalars.filter { !Self.separators.contains($0) }.map(\.value)
+    let scalars = SimplifiedScalars.of(name.unicodeScalars.filter { !Self.separators.contains($0) }.map(\.value))
     guard !scalars.isEmpty, scalars.count <= 64 else { return [] }
     return divisions(named: scalars, from: 0, within: nil, depth: 0).map { place($0) }
   }
@@ -42,7 +50,8 @@ public struct Gazetteer: Sendable {
   ///
   /// Gives only names that text may use on their own: 公安县 but not 公安, 武侯区 but not 武侯.
   package func longestMatch(in text: ScalarText, at: Int, limit: Int) -> Match? {
-    guard let (length, found) = longestDivisions(in: text.scalars, at: at, limit: limit) else { return nil }
+    let window = SimplifiedScalars.of(text.scalars[at..<min(limit, at + Self.longestName)])
+    guard let (length, found) = longestDivisions(in: window, at: 0, limit: window.count) else { return nil }
     return Match(length: length, candidates: found.map { place($0) })
   }
 
@@ -66,14 +75,14 @@ public struct Gazetteer: Sendable {
 
   /// The name that `place` is usually called by, its level included (甘孜州, 北川县, 四川省).
   package func usualName(of place: Place) -> String {
-    guard let number = Int32(place.code), let division = index.division(code: number) else { return place.name }
-    return index.string(index.divisions[division].usual)
+    guard let number = Int32(place.code), let division = tables.index.division(code: number) else { return place.name }
+    return tables.index.string(tables.index.divisions[division].usual)
   }
 
   /// The prefecture or province that `place` lies in at `level`; itself where it is of that level.
   package func ancestor(of place: Place, at level: Place.Level) -> Place? {
-    guard let number = Int32(place.code), let found = index.division(code: number) else { return nil }
-    let division = index.divisions[found]
+    guard let number = Int32(place.code), let found = tables.index.division(code: number) else { return nil }
+    let division = tables.index.divisions[found]
     switch level {
     case .province: return self.place(Int(division.province))
     case .prefecture: return division.prefecture < 0 ? nil : self.place(Int(division.prefecture))
@@ -82,14 +91,14 @@ public struct Gazetteer: Sendable {
   }
 
   /// Whether a place name that may stand alone begins with this scalar.
-  func beginsName(_ scalar: UInt32) -> Bool { index.beginsName(scalar) }
+  func beginsName(_ scalar: UInt32) -> Bool { tables.index.beginsName(scalar) }
 
   /// The longest name at `at` that may stand alone, and its divisions' indices.
   func longestDivisions(in scalars: borrowing [UInt32], at: Int, limit: Int) -> (length: Int, divisions: [Int])? {
-    guard at < limit, index.beginsName(scalars[at]) else { return nil }
+    guard at < limit, tables.index.beginsName(scalars[at]) else { return nil }
     var length = 0
     var found: [Int] = []
-    index.forEachName(in: scalars, at: at, limit: limit) { name in
+    tables.index.forEachName(in: scalars, at: at, limit: limit) { name in
       let count = Int(name.count)
       guard name.kind.contains(.standsAlone), count >= length else { return }
       if count > length { found.removeAll(keepingCapacity: true) }
@@ -106,7 +115,7 @@ public struct Gazetteer: Sendable {
   ) -> (length: Int, divisions: [Int])? {
     var length = 0
     var found: [Int] = []
-    index.forEachName(in: scalars, at: at, limit: limit) { name in
+    tables.index.forEachName(in: scalars, at: at, limit: limit) { name in
       let count = Int(name.count)
       let inner = Int(name.division)
       guard count > 1, count >= length, outer.contains(where: { encloses($0, inner) && $0 != inner }) else { return }
@@ -120,12 +129,13 @@ public struct Gazetteer: Sendable {
 
   /// The place of a division index.
   func place(_ division: Int) -> Place {
-    let own = index.divisions[division]
-    let name = index.string(own.name)
+    let own = tables.index.divisions[division]
+    let name = tables.index.string(own.name)
     let digits = String(own.code)
-    let province = own.level == .province ? name : index.string(index.divisions[Int(own.province)].name)
+    let province = own.level == .province ? name : tables.index.string(tables.index.divisions[Int(own.province)].name)
     let prefecture =
-      own.level == .prefecture ? name : own.prefecture < 0 ? nil : index.string(index.divisions[Int(own.prefecture)].name)
+      own.level == .prefecture
+      ? name : own.prefecture < 0 ? nil : tables.index.string(tables.index.divisions[Int(own.prefecture)].name)
     return Place(
       code: digits, name: name, level: own.level, province: province, prefecture: prefecture,
       county: own.level == .county ? name : nil)
@@ -133,18 +143,21 @@ public struct Gazetteer: Sendable {
 
   fileprivate enum Reach { case prefecture, province }
 
+  /// No name has more scalars (双江拉祜族佤族布朗族傣族自治县 has 15).
+  private static let longestName = 16
+
   private static let separators: Set<Unicode.Scalar> = [" ", "\u{3000}", "\t", "·", "-", "/", "，", ",", "、"]
 
   private func encloses(_ outer: Int, _ inner: Int) -> Bool {
     if outer == inner { return true }
-    let division = index.divisions[inner]
+    let division = tables.index.divisions[inner]
     return Int(division.province) == outer || Int(division.prefecture) == outer
   }
 
   private func ordered(_ divisions: [Int]) -> [Int] {
     guard divisions.count > 1 else { return divisions }
     return divisions.sorted {
-      let (a, b) = (index.divisions[$0], index.divisions[$1])
+      let (a, b) = (tables.index.divisions[$0], tables.index.divisions[$1])
       return (a.level.depth, a.code) < (b.level.depth, b.code)
     }
   }
@@ -154,7 +167,7 @@ public struct Gazetteer: Sendable {
     var whole: [Int] = []
     var districts: [Int] = []
     var prefixes: [Int: [Int]] = [:]
-    index.forEachName(in: scalars, at: start, limit: scalars.count) { name in
+    tables.index.forEachName(in: scalars, at: start, limit: scalars.count) { name in
       let division = Int(name.division)
       if let outer, !outer.contains(where: { $0 != division && encloses($0, division) }) { return }
       if start + Int(name.count) < scalars.count {
@@ -176,7 +189,7 @@ public struct Gazetteer: Sendable {
 
   /// Whether a division's name ends in 区 or 旗.
   private func isDistrict(_ division: Int) -> Bool {
-    let last = index.pool[Int(index.divisions[division].name.upperBound) - 1]
+    let last = tables.index.pool[Int(tables.index.divisions[division].name.upperBound) - 1]
     return last == 0x533A || last == 0x65D7
   }
 }

@@ -138,7 +138,9 @@ struct GazetteerIndex: Sendable {
           case Mark.prefecture:
             prefectureCode = code * 100
             prefecture = item.isEmpty ? -1 : Int16(divisions.count)
-            if !item.isEmpty { add(code: prefectureCode, .prefecture, item, province: province, prefecture: prefecture) }
+            if !item.isEmpty {
+              add(code: prefectureCode, .prefecture, item, province: province, prefecture: prefecture)
+            }
           default:
             if !item.isEmpty {
               add(code: prefectureCode + code, .county, item, province: province, prefecture: prefecture)
@@ -179,8 +181,15 @@ struct GazetteerIndex: Sendable {
 
   private mutating func addNames(ofDivision index: Int, _ naming: DivisionNaming) {
     let range = divisions[index].name
-    let full = Array(pool[Int(range.lowerBound)..<Int(range.upperBound)])
-    addName(at: range, kind: naming.isOrdinary(full) ? .full : [.full, .standsAlone], division: index)
+    // Texts come folded, and folding changes some simplified names too (乾县 reads 干县).
+    let written = pool[Int(range.lowerBound)..<Int(range.upperBound)]
+    let full = SimplifiedScalars.of(written.lazy.map(UInt32.init)).map { UInt16(truncatingIfNeeded: $0) }
+    var place = range
+    if !written.elementsEqual(full) {
+      place = Int32(pool.count)..<Int32(pool.count + full.count)
+      pool += full
+    }
+    addName(at: place, kind: naming.isOrdinary(full) ? .full : [.full, .standsAlone], division: index)
     let shorts = naming.shortNames(of: full, level: divisions[index].level)
     for (position, short) in shorts.enumerated() {
       let start = Int32(pool.count)

@@ -40,7 +40,7 @@ package struct PlaceResolver: Sendable {
     let titleNames = names(in: title)
     let issuerNames = names(in: bulletinIssuer)
     let reach = min(bodyOpening.lowerBound + Self.openingReach, bodyOpening.upperBound)
-    let openingNames = names(in: text, bodyOpening.lowerBound..<max(bodyOpening.lowerBound, reach))
+    let openingNames = names(in: text.scalars[bodyOpening.lowerBound..<max(bodyOpening.lowerBound, reach)])
     let sure = [bylineNames, titleNames, issuerNames, openingNames].joined().compactMap(\.only)
     let near = sure + (given.map { [$0] } ?? [])
     func settled(_ names: [Name]) -> Resolution? {
@@ -77,13 +77,13 @@ package struct PlaceResolver: Sendable {
 
   private func names(in string: String?) -> [Name] {
     guard let string else { return [] }
-    let line = ScalarText(Array(string.utf8))
-    return names(in: line, 0..<line.count)
+    return names(in: string.unicodeScalars.lazy.map(\.value))
   }
 
-  /// The place names in `range`, chains (四川省甘孜州) as one, from left to right.
-  private func names(in text: ScalarText, _ range: Range<Int>) -> [Name] {
-    let scalars = text.scalars
+  /// The place names in a text, chains (四川省甘孜州) as one, from left to right.
+  private func names(in text: some Sequence<UInt32>) -> [Name] {
+    let scalars = SimplifiedScalars.of(text)
+    let range = scalars.indices
     var found: [Name] = []
     var at = range.lowerBound
     while at < range.upperBound {

@@ -25,11 +25,12 @@ public struct Golden: Sendable, CustomStringConvertible {
   /// readings of it.
   public func difference(from actual: String) throws -> String? {
     let expected = Fixture.bytes(path + "/expected.txt").map { String(decoding: $0, as: UTF8.self) }
-    if expected == actual { return nil }
     if Fixture.environment("RECORD_GOLDEN") == "1" {
-      try Fixture.write(actual, to: path + "/expected.txt")
-      return "\(description): expected.txt was rewritten; read the difference and run again"
+      if expected != actual { try Fixture.write(actual, to: path + "/expected.txt") }
+      let change = expected == actual ? "is as it was" : "was rewritten"
+      return "\(description): expected.txt \(change); read the difference"
     }
+    if expected == actual { return nil }
     guard let expected else { return "\(description): there is no expected.txt; RECORD_GOLDEN=1 writes it" }
     let wanted = expected.split(separator: "\n", omittingEmptySubsequences: false)
     let found = actual.split(separator: "\n", omittingEmptySubsequences: false)

@@ -15,6 +15,8 @@ struct AnnouncementRules {
     var range: Range<Int>
     /// Whether a noun behind it says that things follow (措施, 任务): only such a count can be contradicted.
     var isFirm: Bool
+    /// Whether it counts what somebody asks for (五点要求).
+    var isDemand = false
   }
 
   private static let nouns = WordSet(
@@ -28,10 +30,14 @@ struct AnnouncementRules {
     措施 举措 做法 办法 要求 任务 工程 问题 方面 建议 意见 原则 特点 关口 重点工作 工作 步骤 机制 行动 经验 困难 不足 环节 抓手 事 目标 倾向 对策 实事 亮点 理由 原因 短板
     工作法 提醒 差距 条件
     """)
+  private static let demands = WordSet("要求 意见 建议 希望")
   private static let classifiers: Set<UInt32> = [
     0x9879, 0x6761, 0x70B9, 0x4E2A, 0x5927, 0x79CD, 0x6B65, 0x62DB, 0x9053, 0x7C7B, 0x4EF6, 0x5219, 0x6279, 0x5C42,
     0x65B9, 0x7EA7, 0x5BF9, 0x6761,
   ]
+
+  /// 条 点 步 项 个 种
+  private static let bareClassifiers: Set<UInt32> = [0x6761, 0x70B9, 0x6B65, 0x9879, 0x4E2A, 0x79CD]
 
   /// The counts in `range`, ascending. Linear.
   func counts(in range: Range<Int>) -> [Count] {
@@ -51,7 +57,7 @@ struct AnnouncementRules {
   private static let managed = "管齐下".unicodeScalars.map(\.value)
 
   private func count(at start: Int, before end: Int) -> Count? {
-    let scalars = document.text.scalars
+    let scalars = document.scalars
     let before = document.scalar(start - 1)
     guard let (value, next) = number(at: start, before: end), (2...40).contains(value), next < end else { return nil }
     // 第三项, 十二五, 1.5个, 百分之三 are no counts.
@@ -63,6 +69,12 @@ struct AnnouncementRules {
     if before == 0x6709, ListMarker.endsClause(scalars[next]) {
       return Count(value: value, range: (start - 1)..<next, isFirm: true)
     }
+    // 经验主要有两条：, 分四步开展
+    if before == 0x6709 || before == 0x5206, AnnouncementRules.bareClassifiers.contains(scalars[next]),
+      scalars[next] == 0x6B65 || next + 1 < end && ListMarker.endsClause(scalars[next + 1])
+    {
+      return Count(value: value, range: start..<(next + 1), isFirm: true)
+    }
     var index = next
     let hasClassifier = AnnouncementRules.classifiers.contains(scalars[index]) && scalars[index] != 0x65B9
     if hasClassifier { index += 1 }
@@ -71,14 +83,29 @@ struct AnnouncementRules {
     var noun = index
     while noun < end, noun - index <= (hasClassifier ? 6 : 0) {
       if ListMarker.endsClause(scalars[noun]) || scalars[noun] == 0x3001 || scalars[noun] == 0x201D { break }
-      let length = AnnouncementRules.nouns.match(scalars, at: noun, before: end)
+      var length = AnnouncementRules.nouns.match(scalars, at: noun, before: end)
+      // 七项保障措施: it is the firmer noun behind that is counted.
+      if length > 0, AnnouncementRules.firmNouns.match(scalars, at: noun, before: end) == 0,
+        case let firm = AnnouncementRules.firmNouns.match(scalars, at: noun + length, before: end), firm > 0
+      {
+        noun += length
+        length = firm
+      }
       if length > 0 {
         // 3个工作日, 四个项目组: the noun goes on.
         if noun + length < end, [0x65E5, 0x8005, 0x4EBA, 0x7EC4, 0x7AD9].contains(scalars[noun + length]) { break }
         let isFirm = AnnouncementRules.firmNouns.match(scalars, at: noun, before: end) > 0
-        return Count(value: value, range: start..<(noun + length), isFirm: isFirm)
+        return Count(
+          value: value, range: start..<(noun + length), isFirm: isFirm,
+          isDemand: AnnouncementRules.demands.match(scalars, at: noun, before: end) > 0)
       }
       noun += 1
+    }
+    // 调整三项公共服务价格：, 安排三个系列：: any noun will do right before the colon.
+    if hasClassifier, let colon = (index..<min(end, index + 10)).first(where: { ListMarker.endsClause(scalars[$0]) }),
+      colon > index, scalars[colon] == 0xFF1A, colon + 1 == end, !scalars[index..<colon].contains(0x201D)
+    {
+      return Count(value: value, range: start..<colon, isFirm: false)
     }
     // “五抓”, “四真”: a slogan in quotes that names its number.
     if before == 0x201C, let close = (next..<min(end, next + 5)).first(where: { scalars[$0] == 0x201D }) {
@@ -89,7 +116,7 @@ struct AnnouncementRules {
   }
 
   private func number(at start: Int, before end: Int) -> (Int, Int)? {
-    let scalars = document.text.scalars
+    let scalars = document.scalars
     if (0x30...0x39).contains(scalars[start]) {
       guard !(0x30...0x39).contains(document.scalar(start - 1)) else { return nil }
       var value = 0
@@ -105,27 +132,62 @@ struct AnnouncementRules {
     return value > 0 ? (value, next) : nil
   }
 
-  /// The count in `lead` or `title` that belongs to a list of `items`.
-  ///
-  /// The nearest one before the list that it fulfils; else the nearest firm one in the lead's last sentence; else
-  /// the title's.
-  func announcement(items: Int, lead: Range<Int>, context: Range<Int>, title: Range<Int>?, isMain: Bool, isOnly: Bool)
-    -> Count?
-  {
-    let near = counts(in: lead)
-    if let exact = near.last(where: { $0.value == items }) { return exact }
-    let far = counts(in: context)
-    if near.isEmpty, let exact = far.last(where: { $0.value == items }) { return exact }
-    let titled = title.map { counts(in: $0) } ?? []
-    if let exact = titled.last(where: { $0.value == items }), isMain { return exact }
-    if let firm = near.last(where: { $0.isFirm && AnnouncementRules.isPlausible($0.value, items) }) { return firm }
-    if isOnly, near.isEmpty, let firm = far.last(where: { $0.isFirm && AnnouncementRules.isPlausible($0.value, items) }) {
-      return firm
-    }
-    guard isOnly, near.isEmpty, far.isEmpty else { return nil }
-    return titled.last { $0.isFirm && AnnouncementRules.isPlausible($0.value, items) }
+  /// A list as its count is looked for.
+  struct Candidate {
+    /// The number of its items.
+    var items: Int
+    /// Whether the text itself ends it in 等.
+    var isOpen: Bool
+    /// What its items are.
+    var role: ListRole
+    /// The sentence that leads to it.
+    var lead: Range<Int>
+    /// All that leads to it in its paragraph or the one before.
+    var context: Range<Int>
+    /// The sentence behind its last item.
+    var behind: Range<Int>
+    /// The article's title.
+    var title: Range<Int>?
+    /// Whether it is of level 1.
+    var isMain: Bool
+    /// Whether it is the only one of level 1.
+    var isOnly: Bool
   }
 
-  /// Whether a list of `items` can have been meant by a count of `value`.
-  private static func isPlausible(_ value: Int, _ items: Int) -> Bool { abs(value - items) <= 2 }
+  /// The count that belongs to a list.
+  ///
+  /// The nearest one before the list that it fulfils, else the title's, else one that sums it up (以上三项工作…);
+  /// where none fits, the nearest firm one in the lead's last sentence, which the list then contradicts; else the
+  /// title's.
+  func announcement(of list: Candidate) -> Count? {
+    let near = counts(in: list.lead)
+    if let exact = near.last(where: { $0.value == list.items }) { return exact }
+    let far = counts(in: list.context)
+    if near.isEmpty, let exact = far.last(where: { $0.value == list.items }) { return exact }
+    let titled = list.title.map { counts(in: $0) } ?? []
+    if list.isMain, let exact = titled.last(where: { $0.value == list.items }) { return exact }
+    if let summed = summingCount(behind: list), summed.value == list.items { return summed }
+    func mayContradict(_ count: Count) -> Bool {
+      count.isFirm && (abs(count.value - list.items) <= 2 || list.isOpen && count.value > list.items)
+    }
+    if let firm = near.last(where: mayContradict) { return firm }
+    // 上级提出五点要求。我县抓好以下工作：一是… – the demands are another list's.
+    if list.isOnly, near.isEmpty,
+      let firm = far.last(where: { mayContradict($0) && (!$0.isDemand || list.role == .requirement) })
+    {
+      return firm
+    }
+    guard list.isOnly, near.isEmpty, far.isEmpty else { return nil }
+    return titled.last(where: mayContradict)
+  }
+
+  private static let summing = WordSet("以上 上述 这")
+
+  private func summingCount(behind list: Candidate) -> Count? {
+    let length = AnnouncementRules.summing.match(
+      document.scalars, at: list.behind.lowerBound, before: list.behind.upperBound)
+    guard length > 0 else { return nil }
+    let start = list.behind.lowerBound + length
+    return start < list.behind.upperBound ? count(at: start, before: list.behind.upperBound) : nil
+  }
 }

@@ -19,8 +19,11 @@ struct ItemExtents {
   /// that hold it, or nil.
   func resolve(_ lists: inout [DraftList]) -> [(list: Int, item: Int)?] {
     var holders: [(list: Int, item: Int)?] = []
+    var open: [Int] = []
     for index in lists.indices {
-      let holder = innermost(lists[index].markers[0].start, among: lists[..<index])
+      let start = lists[index].markers[0].start
+      while let top = open.last, (lists[top].ends.last ?? 0) <= start { open.removeLast() }
+      let holder = innermost(start, among: open, of: lists)
       holders.append(holder)
       let bound = holder.map { lists[$0.list].ends[$0.item] } ?? limit(from: lists[index].last)
       let markers = lists[index].markers
@@ -28,25 +31,36 @@ struct ItemExtents {
       for next in markers.dropFirst() { ends.append(trimmed(next.start, from: 0)) }
       ends.append(lastEnd(index, lists, bound))
       lists[index].ends = ends
+      open.append(index)
     }
     return holders
   }
 
-  private func innermost(_ start: Int, among lists: ArraySlice<DraftList>) -> (list: Int, item: Int)? {
-    for index in lists.indices.reversed() {
+  private func innermost(_ start: Int, among open: [Int], of lists: [DraftList]) -> (list: Int, item: Int)? {
+    for index in open.reversed() {
       let list = lists[index]
-      guard list.markers[0].start < start, let end = list.ends.last, start < end else { continue }
-      if let item = list.markers.lastIndex(where: { $0.start < start }), start < list.ends[item] { return (index, item) }
+      guard let item = list.lastItem(before: start), start < list.ends[item] else { continue }
+      return (index, item)
     }
     return nil
   }
 
   /// Where the region that holds `marker` ends: the body's end, or the next appendix.
   private func limit(from marker: ListMarker) -> Int {
-    let next = breaks.first { $0 > marker.paragraph }
+    let next = firstBreak(after: marker.paragraph)
     let end = next.map { document.paragraphs[$0].lowerBound } ?? bodyEnd
     // A marker behind the body's end stands in an appendix after the signature.
     return end > marker.end ? end : document.paragraphs[document.paragraphs.count - 1].upperBound
+  }
+
+  private func firstBreak(after paragraph: Int) -> Int? {
+    var low = 0
+    var high = breaks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if breaks[middle] <= paragraph { low = middle + 1 } else { high = middle }
+    }
+    return low < breaks.count ? breaks[low] : nil
   }
 
   private func lastEnd(_ index: Int, _ lists: [DraftList], _ bound: Int) -> Int {
@@ -58,6 +72,12 @@ struct ItemExtents {
       var end = paragraphEnd
       if let sibling = nextSibling(index, lists), lists[sibling].markers[0].paragraph == last.paragraph {
         end = min(end, sentenceStart(before: lists[sibling].markers[0].start, after: last.end))
+      } else if let sibling = nextSibling(index, lists), lists[sibling].markers[0].opensParagraph,
+        lists[sibling].markers[0].paragraph == last.paragraph + 1, document.scalar(end - 1) == 0xFF1A
+      {
+        // …两者互为因果。为此建议： / 一要…: the paragraph's last sentence leads to the next list.
+        let lead = sentenceStart(before: end, after: last.end)
+        if lead > last.end { end = lead }
       }
       return trimmed(summaryStart(in: last.end..<end) ?? end, from: last.end)
     }
@@ -104,7 +124,9 @@ struct ItemExtents {
     for next in (index + 1)..<max(index + 1, lists.count) {
       var opener = lists[next].opener
       while let place = opener, place.list != index { opener = lists[place.list].opener }
-      guard let opener, opener.item == lists[index].markers.count - 1 else { continue }
+      // The lists that list `index` holds lie together behind it.
+      guard let opener else { break }
+      guard opener.item == lists[index].markers.count - 1 else { continue }
       last = max(last, lists[next].last.paragraph)
     }
     return last
@@ -136,7 +158,7 @@ struct ItemExtents {
     var index = range.lowerBound
     while index < range.upperBound {
       if document.scalar(index) == 0x3002, index + 1 < range.upperBound,
-        ItemExtents.summaryOpenings.match(document.text.scalars, at: index + 1, before: range.upperBound) > 0
+        ItemExtents.summaryOpenings.match(document.scalars, at: index + 1, before: range.upperBound) > 0
       {
         return index + 1
       }
@@ -148,7 +170,7 @@ struct ItemExtents {
   private static let addresses = WordSet("各位代表 各位委员 同志们 各位领导 让我们 朋友们")
 
   private func isClosingAddress(_ paragraph: Range<Int>) -> Bool {
-    ItemExtents.addresses.match(document.text.scalars, at: paragraph.lowerBound, before: paragraph.upperBound) > 0
+    ItemExtents.addresses.match(document.scalars, at: paragraph.lowerBound, before: paragraph.upperBound) > 0
   }
 
   /// `end` without blanks and line feeds before it.

@@ -24,6 +24,16 @@ struct DraftList {
   var family: ListFamily { markers[0].family }
   var group: Int { markers[0].group }
   var last: ListMarker { markers[markers.count - 1] }
+  /// The index of the last item that begins before `start`; nil where none does. O(log n).
+  func lastItem(before start: Int) -> Int? {
+    var low = 0
+    var high = markers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if markers[middle].start < start { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
+  }
   /// Whether all items begin in one paragraph.
   var isInline: Bool { markers[0].paragraph == last.paragraph }
   /// Whether some item, save the last, holds more than its first paragraph.
@@ -101,14 +111,21 @@ struct ListAssembler {
       return
     }
     let isStatute = marker.group == 23
-    let mayStart = isStatute || marker.group == 0 && marker.followsMark || marker.group <= 3 && marker.opensParagraph
+    // 十一是国庆: no text loses ten items.
+    let mayStart =
+      isStatute || marker.group == 0 && marker.ordinal < 10 && (marker.followsMark || marker.opensParagraph)
+      || (1...3).contains(marker.group) && marker.opensParagraph
     if mayStart, successors[index] != nil, isStatute || !stack.contains(where: { drafts[$0].group == marker.group }) {
       open(marker, index, fault: isStatute || numbersOn ? nil : .startsLate)
     }
   }
 
   private mutating func open(_ marker: ListMarker, _ index: Int, fault: DraftList.Fault?) {
-    if let same = stack.lastIndex(where: { drafts[$0].group == marker.group }) { stack.removeSubrange(same...) }
+    if let same = stack.lastIndex(where: { drafts[$0].group == marker.group }),
+      stack.count > ListAssembler.deepest || !standsInClause(marker, of: drafts[stack[same]])
+    {
+      stack.removeSubrange(same...)
+    }
     while let top = stack.last, !nests(marker, index, in: top) { stack.removeLast() }
     let opener = stack.last.map { (list: $0, item: drafts[$0].markers.count - 1) }
     drafts.append(
@@ -137,6 +154,12 @@ struct ListAssembler {
     switch last.family {
     case .shouxian:
       guard last.ordinal != ListMarker.last, distance <= 6 else { return false }
+      // 首先…，其次…，最后…: behind a comma 最后 is a marker only where the one before it stands so too.
+      if next.ordinal == ListMarker.last, !next.opensParagraph, document.scalar(next.start - 1) == 0xFF0C,
+        last.ordinal == 1 || document.scalar(last.start - 1) != 0xFF0C
+      {
+        return false
+      }
       return next.ordinal == ListMarker.last || next.ordinal == last.ordinal + 1
         || next.ordinal == last.ordinal && next.ordinal > 1 || next.ordinal == 2 && last.ordinal == 3
     case .fangmian:
@@ -176,7 +199,13 @@ struct ListAssembler {
   }
 
   private func crossesBreak(_ a: ListMarker, _ b: ListMarker) -> Bool {
-    breaks.contains { a.paragraph < $0 && $0 <= b.paragraph }
+    var low = 0
+    var high = breaks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if breaks[middle] <= a.paragraph { low = middle + 1 } else { high = middle }
+    }
+    return low < breaks.count && breaks[low] <= b.paragraph
   }
 
   // MARK: Depth
@@ -202,6 +231,20 @@ struct ListAssembler {
     return marker.paragraph == last.paragraph + 1 && !endsSentence(last.paragraph)
   }
 
+  private static let deepest = 16
+
+  /// Whether `marker` hangs on the words of the last item of a list of its own family, without a stop between and
+  /// without a new topic: 四是成因复杂，原因一是…，二是… stands inside 四是.
+  private func standsInClause(_ marker: ListMarker, of list: DraftList) -> Bool {
+    let last = list.last
+    guard list.markers.count > 1, list.isInline, !marker.opensParagraph, marker.paragraph == last.paragraph,
+      last.end < marker.start
+    else { return false }
+    let between = last.end..<marker.start
+    return !document.scalars[between].contains { $0 == 0x3002 || $0 == 0xFF1B }
+      && !ListAssembler.newTopics.occurs(document.scalars, in: between)
+  }
+
   /// The depth at which outline families stand by custom: 章 before 一、 before （一） before 1. before （1） before ①.
   private func rank(_ marker: ListMarker) -> Int? {
     switch marker.group {
@@ -217,7 +260,7 @@ struct ListAssembler {
   }
 
   private func holdsStop(_ range: Range<Int>) -> Bool {
-    range.lowerBound < range.upperBound && document.text.scalars[range].contains(0x3002)
+    range.lowerBound < range.upperBound && document.scalars[range].contains(0x3002)
   }
 
   private static let newTopics = WordSet(
@@ -227,7 +270,7 @@ struct ListAssembler {
   private func opensNewTopic(before start: Int, after limit: Int) -> Bool {
     var sentence = start
     while sentence > limit, document.scalar(sentence - 1) != 0x3002 { sentence -= 1 }
-    return sentence < start && ListAssembler.newTopics.occurs(document.text.scalars, in: sentence..<start)
+    return sentence < start && ListAssembler.newTopics.occurs(document.scalars, in: sentence..<start)
   }
 
   /// Drops lists that got no second item, and mends what pointed to them.

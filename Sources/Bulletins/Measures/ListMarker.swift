@@ -42,7 +42,7 @@ struct MarkerScanner {
 
   private func scan(_ paragraph: Int, into markers: inout [ListMarker]) {
     let range = document.paragraphs[paragraph]
-    let scalars = document.text.scalars
+    let scalars = document.scalars
     var quotes = 0
     var titles = 0
     var brackets = 0
@@ -78,7 +78,7 @@ struct MarkerScanner {
   private func closesAhead(_ index: Int, _ end: Int) -> Bool {
     var i = index + 1
     while i < end, i < index + 400 {
-      let scalar = document.text.scalars[i]
+      let scalar = document.scalars[i]
       if scalar == 0x201D || scalar == 0x300D { return true }
       if scalar == 0x201C || scalar == 0x300C { return false }
       i += 1
@@ -90,13 +90,14 @@ struct MarkerScanner {
   private static func mayOpen(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x30...0x39, 0xFF10...0xFF19, 0x28, 0xFF08, 0x5B, 0xFF3B, 0x3014, 0x2460...0x2473, 0x7B2C, 0x9996, 0x5176,
-      0x518D, 0x6700, 0x53E6: true
+      0x518D, 0x6700, 0x53E6:
+      true
     default: ChineseOrdinal.digit(scalar) != nil
     }
   }
 
   private func marker(at start: Int, paragraph: Int, in range: Range<Int>) -> ListMarker? {
-    let scalars = document.text.scalars
+    let scalars = document.scalars
     let opens = start == range.lowerBound
     let before = opens ? 0 : scalars[start - 1]
     let followsMark = opens || MarkerScanner.isMark(before)
@@ -111,7 +112,8 @@ struct MarkerScanner {
     case 0x2460...0x2473:
       return followsMark || before == 0x20 ? make(.circled, Int(scalars[start] - 0x2460) + 1, start + 1) : nil
     case 0x7B2C:
-      return ordinalWord(start, opens, followsStop, before, end, make)
+      // 王平指出，第一，…: a comma will do, for nothing else reads so.
+      return ordinalWord(start, opens, followsMark, before, end, make)
     case 0x9996, 0x5176, 0x518D, 0x6700, 0x53E6:
       return followsMark ? sequenceWord(start, end, followsStop, make) : nil
     case 0x28, 0xFF08, 0x5B, 0xFF3B, 0x3014:
@@ -127,16 +129,16 @@ struct MarkerScanner {
 
   /// 第一， 第二、 第三章 第四条
   private func ordinalWord(
-    _ start: Int, _ opens: Bool, _ followsStop: Bool, _ before: UInt32, _ end: Int, _ make: Maker
+    _ start: Int, _ opens: Bool, _ followsMark: Bool, _ before: UInt32, _ end: Int, _ make: Maker
   ) -> ListMarker? {
-    let scalars = document.text.scalars
+    let scalars = document.scalars
     var (ordinal, index) = ChineseOrdinal.read(scalars, at: start + 1, before: end)
     if ordinal == 0 { (ordinal, index) = arabicNumber(start + 1, end) }
     guard ordinal > 0, index < end else { return nil }
     switch scalars[index] {
     case 0xFF0C, 0x3001, 0xFF1A, 0x2C, 0x3A:
-      return followsStop ? make(.di, ordinal, index + 1, nil) : nil
-    case 0x662F where followsStop:  // 第一是
+      return followsMark ? make(.di, ordinal, index + 1, nil) : nil
+    case 0x662F where followsMark:  // 第一是
       return make(.di, ordinal, index + 1, nil)
     case 0x7AE0, 0x6761, 0x8282, 0x7F16:  // 章 条 节 编
       let next = index + 1 < end ? scalars[index + 1] : 0
@@ -164,7 +166,7 @@ struct MarkerScanner {
 
   /// 首先 其次 再次 最后 其一 另一方面
   private func sequenceWord(_ start: Int, _ end: Int, _ followsStop: Bool, _ make: Maker) -> ListMarker? {
-    let scalars = document.text.scalars
+    let scalars = document.scalars
     guard start + 1 < end else { return nil }
     func closed(_ index: Int) -> Int {
       index < end && [0xFF0C, 0x3001, 0xFF1A, 0x2C].contains(scalars[index]) ? index + 1 : index
@@ -173,7 +175,9 @@ struct MarkerScanner {
     case (0x9996, 0x5148): return make(.shouxian, 1, closed(start + 2), nil)
     case (0x5176, 0x6B21): return make(.shouxian, 2, closed(start + 2), nil)
     case (0x518D, 0x6B21), (0x518D, 0x8005): return make(.shouxian, 3, closed(start + 2), nil)
-    case (0x6700, 0x540E): return followsStop ? make(.shouxian, ListMarker.last, closed(start + 2), nil) : nil
+    case (0x6700, 0x540E):
+      guard followsStop || document.scalar(start - 1) == 0xFF0C else { return nil }
+      return make(.shouxian, ListMarker.last, closed(start + 2), nil)
     case (0x53E6, 0x4E00):
       guard document.holds(MarkerScanner.otherSide, at: start, before: end) else { return nil }
       return make(.fangmian, 2, closed(start + 4), nil)
@@ -191,7 +195,7 @@ struct MarkerScanner {
   private func bracketed(
     _ start: Int, _ opens: Bool, _ followsMark: Bool, _ before: UInt32, _ end: Int, _ make: Maker
   ) -> ListMarker? {
-    let scalars = document.text.scalars
+    let scalars = document.scalars
     let square = scalars[start] == 0x5B || scalars[start] == 0xFF3B || scalars[start] == 0x3014
     let closing: [UInt32] = square ? [0x5D, 0xFF3D, 0x3015] : [0x29, 0xFF09]
     let (ordinal, index) = ChineseOrdinal.read(scalars, at: start + 1, before: end)
@@ -208,7 +212,7 @@ struct MarkerScanner {
   private func arabic(
     _ start: Int, _ opens: Bool, _ followsStop: Bool, _ before: UInt32, _ end: Int, _ make: Maker
   ) -> ListMarker? {
-    let scalars = document.text.scalars
+    let scalars = document.scalars
     guard followsStop || before == 0x20 else { return nil }
     let (number, index) = arabicNumber(start, end)
     guard number > 0, number < 200, index < end else { return nil }
@@ -228,7 +232,7 @@ struct MarkerScanner {
   private func chinese(
     _ start: Int, _ before: UInt32, _ followsStop: Bool, _ followsMark: Bool, _ end: Int, _ make: Maker
   ) -> ListMarker? {
-    let scalars = document.text.scalars
+    let scalars = document.scalars
     if document.holds(MarkerScanner.oneSide, at: start, before: end) {
       let close = start + 3 < end && scalars[start + 3] == 0xFF0C ? 4 : 3
       return followsMark ? make(.fangmian, 1, start + close, nil) : nil
@@ -262,16 +266,16 @@ struct MarkerScanner {
 
   /// 一是一、二是二: what follows the marker is its own numeral.
   private func isEquation(_ index: Int, _ ordinal: Int, _ end: Int) -> Bool {
-    let (value, next) = ChineseOrdinal.read(document.text.scalars, at: index + 1, before: end)
+    let (value, next) = ChineseOrdinal.read(document.scalars, at: index + 1, before: end)
     guard value == ordinal else { return false }
-    return next >= end || MarkerScanner.isMark(document.text.scalars[next])
+    return next >= end || MarkerScanner.isMark(document.scalars[next])
   }
 
   private func arabicNumber(_ start: Int, _ end: Int) -> (value: Int, end: Int) {
     var value = 0
     var index = start
     while index < end, index - start < 4 {
-      let scalar = document.text.scalars[index]
+      let scalar = document.scalars[index]
       if (0x30...0x39).contains(scalar) {
         value = value * 10 + Int(scalar - 0x30)
       } else if (0xFF10...0xFF19).contains(scalar) {
@@ -288,7 +292,8 @@ struct MarkerScanner {
   private static func isNoOrdinalBefore(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x4E4B, 0x552F, 0x7EDF, 0x4E07, 0x5355, 0x540C, 0x9010, 0x4E13, 0x5408, 0x5F52, 0x5212, 0x4E0D, 0x5176,
-      0x53E6, 0x6BCF, 0x8FD9, 0x90A3, 0x67D0, 0x8FDB, 0x843D, 0x6709, 0x4EC5, 0x5341: true
+      0x53E6, 0x6BCF, 0x8FD9, 0x90A3, 0x67D0, 0x8FDB, 0x843D, 0x6709, 0x4EC5, 0x5341:
+      true
     default: false
     }
   }
@@ -297,7 +302,8 @@ struct MarkerScanner {
   static func isMark(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x3002, 0xFF1B, 0xFF1A, 0xFF0C, 0xFF01, 0xFF1F, 0x3B, 0x3A, 0x2C, 0x201D, 0xFF09, 0x29, 0x2026, 0x2014,
-      0x3001, 0x3011, 0x0A, 0xFFFD: true
+      0x3001, 0x3011, 0x0A, 0xFFFD:
+      true
     default: false
     }
   }

@@ -24,8 +24,8 @@ struct MeasureExtractor {
     title =
       layout.title.isEmpty
       ? nil
-      : document.paragraphs[layout.title.lowerBound].lowerBound
-        ..< document.paragraphs[layout.title.upperBound - 1].upperBound
+      : document.paragraphs[layout.title.lowerBound]
+        .lowerBound..<document.paragraphs[layout.title.upperBound - 1].upperBound
   }
 
   /// What was found.
@@ -48,13 +48,57 @@ struct MeasureExtractor {
     var role = ListRole.measure
   }
 
-  /// The article's lists. Linear but for the depth of nesting.
+  /// The counts that lists have taken: each belongs to one list, and so does a count that title and text repeat.
+  private struct UsedCounts {
+    private var places: Set<Int> = []
+    private var texts: Set<String> = []
+
+    /// Takes `count` for a list; false where another list has it.
+    mutating func take(_ count: AnnouncementRules.Count, isTitle: Bool, in document: DocumentText) -> Bool {
+      let text = document.text.string(count.range)
+      if isTitle, texts.contains(text) { return false }
+      texts.insert(text)
+      return places.insert(count.range.lowerBound).inserted
+    }
+  }
+
+  /// What a list's neighbours say of it, for all lists at once.
+  private struct Company {
+    /// For each list, where the last list before it that does not hold it ends; 0 where there is none.
+    var previousEnds: [Int] = []
+    /// For each list, how many of its items hold lists.
+    var itemsWithLists: [Int]
+    /// How many lists are of level 1.
+    var mainLists: Int
+
+    init(_ entries: [Entry]) {
+      let ends = entries.map { $0.draft.ends[$0.draft.ends.count - 1] }.sorted()
+      var next = 0
+      var previous = 0
+      for entry in entries {
+        while next < ends.count, ends[next] <= entry.draft.markers[0].start {
+          previous = ends[next]
+          next += 1
+        }
+        previousEnds.append(previous)
+      }
+      var items = [Set<Int>](repeating: [], count: entries.count)
+      for entry in entries {
+        if let holder = entry.holder { items[holder.entry].insert(holder.item) }
+      }
+      itemsWithLists = items.map(\.count)
+      mainLists = entries.count { $0.level == 1 }
+    }
+  }
+
+  /// The article's lists. O(n log n) in the number of markers, linear in the text.
   func extract() -> Result {
     let entries = nested(ordinalLists(), parallelLists())
     var result = Result()
     var working = entries
-    var usedCounts: Set<Int> = []
-    for index in working.indices { add(index, &working, &usedCounts, &result) }
+    var usedCounts = UsedCounts()
+    let company = Company(entries)
+    for index in working.indices { add(index, company, &working, &usedCounts, &result) }
     result.measures.sort { ($0.span.start, -$0.span.end, $0.level) < ($1.span.start, -$1.span.end, $1.level) }
     result.markers.sort { $0.lowerBound < $1.lowerBound }
     return result
@@ -79,8 +123,7 @@ struct MeasureExtractor {
   /// All lists by their first marker, each with the innermost item that holds it. A parallel list that runs across
   /// an item's border is none.
   private func nested(_ ordinal: [DraftList], _ parallel: [DraftList]) -> [Entry] {
-    var all = ordinal
-    for list in parallel where fits(list, among: ordinal) { all.append(list) }
+    var all = ordinal + fitting(parallel, among: ordinal)
     all.sort { ($0.markers[0].start, -$0.ends[$0.ends.count - 1]) < ($1.markers[0].start, -$1.ends[$1.ends.count - 1]) }
     var entries: [Entry] = []
     var open: [Int] = []
@@ -91,7 +134,7 @@ struct MeasureExtractor {
       var entry = Entry(draft: draft)
       for candidate in open.reversed() {
         let outer = entries[candidate].draft
-        guard let item = outer.markers.lastIndex(where: { $0.start < start }), outer.ends[item] >= end else { continue }
+        guard let item = outer.lastItem(before: start), outer.ends[item] >= end else { continue }
         entry.holder = (candidate, item)
         entry.level = entries[candidate].level + 1
         break
@@ -102,46 +145,57 @@ struct MeasureExtractor {
     return entries
   }
 
-  private func fits(_ list: DraftList, among ordinal: [DraftList]) -> Bool {
-    let start = list.markers[0].start
-    let end = list.ends[list.ends.count - 1]
-    var isInside = false
-    for outer in ordinal {
-      for (marker, itemEnd) in zip(outer.markers, outer.ends) {
-        if marker.start >= start && marker.start < end { return false }
-        if marker.start < start, start < itemEnd {
-          if end > itemEnd { return false }
-          isInside = true
-        }
+  /// Those of `parallel` that no ordinal marker parts and that lie within one item, or outside of all.
+  private func fitting(_ parallel: [DraftList], among ordinal: [DraftList]) -> [DraftList] {
+    guard !parallel.isEmpty else { return [] }
+    let items = ordinal.flatMap { zip($0.markers.map(\.start), $0.ends) }.sorted { $0.0 < $1.0 }
+    var open: [(start: Int, end: Int)] = []
+    var next = 0
+    return parallel.sorted { $0.markers[0].start < $1.markers[0].start }.filter { list in
+      let start = list.markers[0].start
+      let end = list.ends[list.ends.count - 1]
+      while next < items.count, items[next].0 < start {
+        while let top = open.last, top.end <= items[next].0 { open.removeLast() }
+        open.append((items[next].0, items[next].1))
+        next += 1
       }
+      while let top = open.last, top.end <= start { open.removeLast() }
+      if next < items.count, items[next].0 < end { return false }
+      let around = open.filter { $0.end > start }
+      return around.allSatisfy { end <= $0.end } && (around.isEmpty || list.markers.count > 2)
     }
-    return !isInside || list.markers.count > 2
   }
 
   // MARK: Describing
 
-  private func add(_ index: Int, _ entries: inout [Entry], _ usedCounts: inout Set<Int>, _ result: inout Result) {
+  private func add(
+    _ index: Int, _ company: Company, _ entries: inout [Entry], _ usedCounts: inout UsedCounts, _ result: inout Result
+  ) {
     let entry = entries[index]
     let draft = entry.draft
     let first = draft.markers[0]
     let holder = entry.holder.map { entries[$0.entry].draft.markers[$0.item] }
-    let (lead, context) = lead(of: draft, holder: holder, behind: previousEnd(index, entries))
+    let (lead, context) = lead(of: draft, holder: holder, behind: company.previousEnds[index])
     let speech = speakers.speech(in: lead) ?? (context.upperBound == first.start ? speakers.speech(in: context) : nil)
     let headings = zip(draft.markers, draft.ends).map { heading($0, end: $1, isGloss: false) }
     let standing = zip(headings, draft.markers).count { standsAlone($0, $1.paragraph) }
     // The heading of an item that is no section names the item, not what its inner list is.
     let isBareHeading =
-      holder.map { $0.end == lead.lowerBound } == true && !lead.isEmpty && document.scalar(lead.upperBound - 1) != 0xFF1A
+      first.followsMark && holder.map { $0.end == lead.lowerBound } == true && !lead.isEmpty
+      && document.scalar(lead.upperBound - 1) != 0xFF1A
       && entry.holder.map { entries[$0.entry].role != .section } == true && speech == nil
     var role = roles.role(
       family: draft.family, isStatuteArticle: draft.group == 23,
       isPlea: draft.markers[0].start == draft.markers[0].end,
       lead: isBareHeading ? lead.lowerBound..<lead.lowerBound : lead,
       speech: speech.map { $0.act == .asks || $0.act == .reports && draft.family == .yao } ?? false, headings: headings,
-      headingsStandAlone: standing * 2 > headings.count, inherited: entry.holder.map { inherited(from: $0, entries) } ?? nil,
+      headingsStandAlone: standing * 2 > headings.count,
+      inherited: entry.holder.map { inherited(from: $0, entries) } ?? nil,
       isNamedBySection: entry.holder.map { entries[$0.entry].role == .section } ?? false,
       title: entry.holder == nil && lead.isEmpty ? title : nil)
-    if role != .section, entry.level == 1, isOutline(index, entries) { role = .section }
+    if role != .section, entry.level == 1, isOutline(draft, itemsWithLists: company.itemsWithLists[index]) {
+      role = .section
+    }
     if layout.notes.contains(where: { $0 <= draft.markers[0].paragraph }) { role = .other }
     entries[index].role = role
 
@@ -152,9 +206,11 @@ struct MeasureExtractor {
     list.parent = entry.holder.map { MeasureList.Parent(list: $0.entry + 1, ordinal: $0.item + 1) }
     if role != .section, draft.family != .chapter,
       let count = announcements.announcement(
-        items: draft.markers.count, lead: lead, context: context, title: title, isMain: entry.level == 1,
-        isOnly: entry.level == 1 && entries.count(where: { $0.level == 1 }) == 1),
-      usedCounts.insert(count.range.lowerBound).inserted
+        of: AnnouncementRules.Candidate(
+          items: draft.markers.count, isOpen: endsOpen(draft), role: role, lead: lead, context: context,
+          behind: sentence(behind: draft), title: title, isMain: entry.level == 1,
+          isOnly: entry.level == 1 && company.mainLists == 1)),
+      usedCounts.take(count, isTitle: title?.overlaps(count.range) == true, in: document)
     {
       list.announced = MeasureList.Announcement(count: count.value, span: document.text.span(count.range))
     }
@@ -166,7 +222,8 @@ struct MeasureExtractor {
       let span = document.text.span(marker.start..<max(end, textStart(marker)))
       result.measures.append(
         Measure(
-          list: index + 1, ordinal: item + 1, span: span, markerEnd: document.text.span(marker.start..<textStart(marker)).end,
+          list: index + 1, ordinal: item + 1, span: span,
+          markerEnd: document.text.span(marker.start..<textStart(marker)).end,
           headingEnd: document.text.span(marker.start..<heading.upperBound).end, level: entry.level, role: role))
       if marker.start < marker.end { result.markers.append(marker.start..<marker.end) }
     }
@@ -174,11 +231,9 @@ struct MeasureExtractor {
   }
 
   /// Whether a list is the outline of a long document: its items run to pages and most hold lists of their own.
-  private func isOutline(_ index: Int, _ entries: [Entry]) -> Bool {
-    let draft = entries[index].draft
+  private func isOutline(_ draft: DraftList, itemsWithLists: Int) -> Bool {
     guard draft.family == .dunhao, let end = draft.ends.last else { return false }
-    let holding = Set(entries.compactMap { $0.holder?.entry == index ? $0.holder?.item : nil }).count
-    return (end - draft.markers[0].start) / draft.markers.count > 1500 && holding * 2 >= draft.markers.count
+    return (end - draft.markers[0].start) / draft.markers.count > 1500 && itemsWithLists * 2 >= draft.markers.count
   }
 
   /// The role that the item which holds a list hands down: its list's role, or what its heading names in a section.
@@ -186,7 +241,9 @@ struct MeasureExtractor {
     let outer = entries[holder.entry]
     let marker = outer.draft.markers[holder.item]
     let heading = heading(marker, end: outer.draft.ends[holder.item], isGloss: false)
-    if outer.role == .section { return roles.ofSection(heading) ?? outer.holder.flatMap { inherited(from: $0, entries) } }
+    if outer.role == .section {
+      return roles.ofSection(heading) ?? outer.holder.flatMap { inherited(from: $0, entries) }
+    }
     return outer.role
   }
 
@@ -194,7 +251,9 @@ struct MeasureExtractor {
   /// paragraph before it.
   ///
   /// Neither reaches back into an earlier list, which ends at `limit`.
-  private func lead(of draft: DraftList, holder: ListMarker?, behind limit: Int) -> (lead: Range<Int>, context: Range<Int>) {
+  private func lead(of draft: DraftList, holder: ListMarker?, behind limit: Int) -> (
+    lead: Range<Int>, context: Range<Int>
+  ) {
     let first = draft.markers[0]
     let paragraph = document.paragraphs[first.paragraph]
     var lower = max(paragraph.lowerBound, min(limit, first.start))
@@ -206,14 +265,11 @@ struct MeasureExtractor {
     }
     var range = document.paragraphs[previous]
     if let holder, holder.paragraph == previous { range = holder.end..<range.upperBound }
-    if holder.map({ previous < $0.paragraph }) == true { return (first.start..<first.start, first.start..<first.start) }
+    range = min(max(range.lowerBound, limit), range.upperBound)..<range.upperBound
+    if range.isEmpty || holder.map({ previous < $0.paragraph }) == true {
+      return (first.start..<first.start, first.start..<first.start)
+    }
     return (lastSentence(range), range)
-  }
-
-  /// Where the last list before list `index` that does not hold it ends.
-  private func previousEnd(_ index: Int, _ entries: [Entry]) -> Int {
-    let start = entries[index].draft.markers[0].start
-    return entries[..<index].compactMap { $0.draft.ends.last }.filter { $0 <= start }.max() ?? 0
   }
 
   private func lastSentence(_ range: Range<Int>) -> Range<Int> {
@@ -256,11 +312,26 @@ struct MeasureExtractor {
 
   private func check(_ announced: Int?, _ draft: DraftList) -> AnnouncementCheck {
     guard let announced else { return .unannounced }
-    var end = draft.ends[draft.ends.count - 1]
-    while end > draft.last.end, [0x3002, 0xFF1B].contains(document.scalar(end - 1)) { end -= 1 }
-    if document.scalar(end - 1) == 0x7B49 { return .open }
+    if endsOpen(draft) { return .open }
     let count = draft.markers.count
     return count == announced ? .ok : count < announced ? .short : .over
+  }
+
+  /// Whether the last item ends in 等.
+  private func endsOpen(_ draft: DraftList) -> Bool {
+    var end = draft.ends[draft.ends.count - 1]
+    while end > draft.last.end, [0x3002, 0xFF1B].contains(document.scalar(end - 1)) { end -= 1 }
+    return document.scalar(end - 1) == 0x7B49
+  }
+
+  /// The sentence that follows a list's last item, in its paragraph or the next one.
+  private func sentence(behind draft: DraftList) -> Range<Int> {
+    var start = draft.ends[draft.ends.count - 1]
+    while [0x0A, 0x20].contains(document.scalar(start)) { start += 1 }
+    let limit = min(layout.bodyEnd, start + 60)
+    var end = start
+    while end < limit, !isStop(document.scalar(end)) { end += 1 }
+    return start..<max(start, end)
   }
 
   private func report(_ draft: DraftList, _ result: inout Result) {
@@ -270,7 +341,9 @@ struct MeasureExtractor {
     switch fault {
     case .startsLate:
       result.diagnostics.append(
-        MentionDiagnostic(kind: .listStart, span: span, detail: "the list begins at \(document.text.string(marker.start..<marker.end))"))
+        MentionDiagnostic(
+          kind: .listStart, span: span, detail: "the list begins at \(document.text.string(marker.start..<marker.end))")
+      )
     case .hasGap:
       let ordinals = draft.markers.map { String($0.ordinal) }.joined(separator: ", ")
       result.diagnostics.append(MentionDiagnostic(kind: .listGap, span: span, detail: "ordinals \(ordinals)"))

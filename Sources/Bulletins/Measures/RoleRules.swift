@@ -61,7 +61,7 @@ struct RoleRules {
   /// Words in short quotations are names (“两全目标”) and tell nothing. In running text a noun tells only at a
   /// clause's end (存在三个问题：) and not behind a verb that makes it an aim (针对这些问题，); in a heading it tells anywhere.
   func told(by range: Range<Int>, isHeading: Bool = false) -> ListRole? {
-    let scalars = document.text.scalars
+    let scalars = document.scalars
     var told: ListRole?
     var index = range.lowerBound
     var clause = index
@@ -72,7 +72,8 @@ struct RoleRules {
         index = close + 1
         continue
       }
-      if ListMarker.endsClause(scalars[index]) { clause = index + 1 }
+      // No clause is longer; looking back further would make a text without marks slow.
+      clause = ListMarker.endsClause(scalars[index]) ? index + 1 : max(clause, index - 80)
       var longest = 0
       var role = ListRole.measure
       for (candidate, words) in RoleRules.words {
@@ -91,24 +92,27 @@ struct RoleRules {
     switch role {
     case .measure, .section: return true
     case .requirement:
-      return !RoleRules.grounds.occurs(document.text.scalars, in: clause..<word.lowerBound)
+      return !RoleRules.grounds.occurs(document.scalars, in: clause..<word.lowerBound)
     case .problem, .feature, .achievement, .target, .other:
       let near = max(clause, word.lowerBound - 6)..<word.lowerBound
-      guard !RoleRules.grounds.occurs(document.text.scalars, in: clause..<word.lowerBound),
-        !RoleRules.aims.occurs(document.text.scalars, in: near)
+      guard !RoleRules.grounds.occurs(document.scalars, in: clause..<word.lowerBound),
+        !RoleRules.aims.occurs(document.scalars, in: near)
       else { return false }
       guard word.upperBound < end else { return true }
       let next = document.scalar(word.upperBound)
       // 有 是 为 主 如 表 体 存 集: the clause goes on to say which.
       // 依 仍 尚 突: the problem persists.
-      return ListMarker.endsClause(next) || [0x4F9D, 0x4ECD, 0x5C1A, 0x7A81, 0x6709, 0x662F, 0x4E3A, 0x4E3B, 0x5982, 0x8868, 0x4F53, 0x4E00].contains(next)
+      return ListMarker.endsClause(next)
+        || [0x4F9D, 0x4ECD, 0x5C1A, 0x7A81, 0x6709, 0x662F, 0x4E3A, 0x4E3B, 0x5982, 0x8868, 0x4F53, 0x4E00].contains(
+          next)
     }
   }
 
   /// Whether most of `headings` only name a topic: 总体要求, 重点任务, 保障措施.
   func nameTopics(_ headings: [Range<Int>], standAlone: Bool) -> Bool {
     let naming = headings.count { heading in
-      heading.count <= (standAlone ? 24 : 10) && RoleRules.topics.lastMatch(document.text.scalars, in: heading)?.upperBound == heading.upperBound
+      heading.count <= (standAlone ? 24 : 10)
+        && RoleRules.topics.lastMatch(document.scalars, in: heading)?.upperBound == heading.upperBound
     }
     return naming * 2 >= headings.count && naming > 0
   }
@@ -135,10 +139,12 @@ extension RoleRules {
   ///     list tells better.
   ///   - title: The article's title.
   func role(
-    family: ListFamily, isStatuteArticle: Bool, isPlea: Bool, lead: Range<Int>, speech: Bool, headings: [Range<Int>], headingsStandAlone: Bool,
+    family: ListFamily, isStatuteArticle: Bool, isPlea: Bool, lead: Range<Int>, speech: Bool, headings: [Range<Int>],
+    headingsStandAlone: Bool,
     inherited: ListRole?, isNamedBySection: Bool, title: Range<Int>?
   ) -> ListRole {
-    if document.scalar(lead.lowerBound) == 0x9644, document.scalar(lead.lowerBound + 1) == 0x4EF6 { return .other }  // 附件
+    // 附件
+    if document.scalar(lead.lowerBound) == 0x9644, document.scalar(lead.lowerBound + 1) == 0x4EF6 { return .other }
     if nameTopics(headings, standAlone: headingsStandAlone) { return .section }
     if family == .chapter { return isStatuteArticle ? .requirement : .section }
     if speech {
@@ -152,7 +158,9 @@ extension RoleRules {
       return inherited == .measure || inherited == .target ? .measure : .requirement
     default: break
     }
-    let announces = !lead.isEmpty && document.scalar(lead.upperBound - 1) == 0xFF1A || told == .problem || told == .other || told == .feature
+    let announces =
+      !lead.isEmpty && document.scalar(lead.upperBound - 1) == 0xFF1A || told == .problem || told == .other
+      || told == .feature
     if isNamedBySection, let inherited, !announces { return inherited }
     if let told { return told }
     if let inherited, inherited != .section { return inherited }

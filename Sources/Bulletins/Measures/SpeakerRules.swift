@@ -33,7 +33,7 @@ struct SpeakerRules {
   func speech(in range: Range<Int>) -> Speech? {
     var found: Speech?
     var index = range.lowerBound
-    let scalars = document.text.scalars
+    let scalars = document.scalars
     while index < range.upperBound {
       let asking = SpeakerRules.asking.match(scalars, at: index, before: range.upperBound)
       let reporting = asking > 0 ? 0 : SpeakerRules.reporting.match(scalars, at: index, before: range.upperBound)
@@ -61,13 +61,17 @@ struct SpeakerRules {
   }
 
   private static let noSubjects = WordSet(
-    "按照 根据 结合 围绕 对照 落实 符合 贯彻 针对 按 依据 认真 严格 全面 为 对 各项 工作 有关 相关 明确 达到 质量 如下 以下 提出 具体 进一步 上级 统一 现就 现 就 以 将 把 由 共 已 请 距离 这 该项 主要 首要 更高 新 具有 符 以上 上述 从 总体 基本 工作 主体 目标 任务")
+    "按照 根据 结合 围绕 对照 落实 符合 贯彻 针对 按 依据 认真 严格 全面 为 对 各项 工作 有关 相关 明确 达到 质量 如下 以下 提出 具体 进一步 上级 统一 现就 现 就 以 将 把 由 共 已 请 距离 这 该项 主要 首要 更高 新 具有 符 以上 上述 从 总体 基本 工作 主体 目标 任务"
+  )
+  private static let proposing = WordSet("提出")
+  private static let topics = WordSet("对 就 围绕 针对 向")
+  private static let longestPhrase = 80
   private static let connectors = WordSet("对此 为此 同时 其中 并 还 也 又 随后 最后 再次 进一步 明确 特别 一致 着重 郑重")
 
   /// The noun phrase that ends before `verb`.
   private func subject(before verb: Int, from limit: Int) -> Range<Int>? {
     var end = verb
-    let scalars = document.text.scalars
+    let scalars = document.scalars
     while end > limit {
       let length = SpeakerRules.connectors.matchEnding(scalars, at: end, from: limit)
       if length == 0 { break }
@@ -84,6 +88,15 @@ struct SpeakerRules {
       }
       if brackets == 0, ListMarker.endsClause(scalar) { break }
       start -= 1
+      // A longer phrase names no speaker, and reading on would make many verbs in one clause slow.
+      if end - start > SpeakerRules.longestPhrase { return nil }
+    }
+    // 州地方志办对供稿工作提出三点要求: who asks stands before 提出, and before what it is asked about.
+    if let proposal = SpeakerRules.proposing.lastMatch(scalars, in: start..<end) {
+      end = proposal.lowerBound
+      if end - start > 2, let topic = SpeakerRules.topics.lastMatch(scalars, in: (start + 2)..<end) {
+        end = topic.lowerBound
+      }
     }
     // 在讲话中, 在会上, 主持会议时: the circumstance is not the speaker.
     if let circumstance = circumstance(start..<end) { end = circumstance }

@@ -67,7 +67,8 @@ struct ArticleSplitter {
     var index = head + 1
     while index < kinds.count, kinds[index] != .contentsLine, index < head + 60 {
       let line = document.scalars(index)
-      let returns = line.count <= 60 && kinds.indices.contains { $0 > index && document.scalars($0).elementsEqual(line) }
+      let returns =
+        line.count <= 60 && kinds.indices.contains { $0 > index && document.scalars($0).elementsEqual(line) }
       guard returns else { break }
       kinds[index] = .contentsLine
       index += 1
@@ -97,13 +98,15 @@ struct ArticleSplitter {
     if kinds[index] == .date || kinds[index] == .issue { return true }
     let range = document.paragraphs[index]
     guard range.count <= 50, kinds[index] != .section, kinds[index] != .contentsHead else { return false }
-    let scalars = document.text.scalars
+    let scalars = document.scalars
     guard !scalars[range].contains(0x3002), !scalars[range].contains(0xFF0C) else { return false }
     if scalars[range.upperBound - 1] == 0x65E5, scalars[range].contains(0x6708) {  // 月…日
       return range.contains { scalars[$0] == 0x20 } || ArticleSplitter.issuerWords.occurs(scalars, in: range)
         || (0x30...0x39).contains(scalars[range.upperBound - 2])
     }
-    return kinds[index] == .organization && !(index + 1 < kinds.count && kinds[index + 1] == .titleLike && index + 2 < kinds.count && kinds[index + 2] == .titleLike)
+    return kinds[index] == .organization
+      && !(index + 1 < kinds.count && kinds[index + 1] == .titleLike && index + 2 < kinds.count
+        && kinds[index + 2] == .titleLike)
       || ArticleSplitter.issuerWords.matchEnding(scalars, at: range.upperBound, from: range.lowerBound) > 0
   }
 
@@ -123,7 +126,9 @@ struct ArticleSplitter {
   }
 
   private func opensArticle(_ index: Int, articleStart: Int) -> Bool {
-    guard kinds[index] == .titleLike || kinds[index] == .organization && kinds.indices.contains(index + 1) && kinds[index + 1] == .titleLike
+    guard
+      kinds[index] == .titleLike
+        || kinds[index] == .organization && kinds.indices.contains(index + 1) && kinds[index + 1] == .titleLike
     else { return false }
     guard bodyFollows(index) else { return false }
     var previous = index - 1
@@ -164,7 +169,8 @@ struct ArticleSplitter {
     return key.count >= 4
       && (index + 1...min(index + 2, kinds.count - 1)).contains { next in
         let other = titleKey(next)
-        return other == key || other.count >= 8 && key.count - other.count <= 8 && key.suffix(other.count).elementsEqual(other)
+        return other == key
+          || other.count >= 8 && key.count - other.count <= 8 && key.suffix(other.count).elementsEqual(other)
       }
   }
 
@@ -197,7 +203,10 @@ struct ArticleSplitter {
   }
 
   private func article(_ paragraphs: Range<Int>, _ section: Range<Int>?, isContinuation: Bool) -> ArticleLayout {
-    let title = isContinuation ? paragraphs.lowerBound..<paragraphs.lowerBound : title(paragraphs)
+    // A document number may stand above the title.
+    let first = paragraphs.first { kinds[$0] != .documentNumber } ?? paragraphs.lowerBound
+    var title = isContinuation ? first..<first : title(first..<paragraphs.upperBound)
+    if title.isEmpty { title = paragraphs.lowerBound..<paragraphs.lowerBound }
     var layout = ArticleLayout(
       section: section, paragraphs: paragraphs, title: title,
       bodyEnd: document.paragraphs[paragraphs.upperBound - 1].upperBound)
@@ -213,18 +222,28 @@ struct ArticleSplitter {
       switch kinds[end] {
       case .titleLike:
         if !isFirst, isPersonLine(end) { return finished(paragraphs, end) }
+        // 服务事项如下： leads to the body; only a title's first line may end so, where the title goes on.
+        if endsInColon(end), !isFirst || end + 1 == paragraphs.upperBound || kinds[end + 1] != .titleLike {
+          return finished(paragraphs, end)
+        }
       case .organization:
         // Before a title line an organisation belongs to it; behind one it is the author.
         let belongs = isFirst ? end + 1 < paragraphs.upperBound && kinds[end + 1] == .titleLike : !namesOffice(end)
         guard belongs else { return finished(paragraphs, end) }
       case .section where isFirst && isTitleInBrackets(end): break
-      case .addressee where isFirst && end + 1 < paragraphs.upperBound && kinds[end + 1] == .titleLike && document.paragraphs[end].count <= 24:
+      case .addressee
+      where isFirst && end + 1 < paragraphs.upperBound && kinds[end + 1] == .titleLike
+        && document.paragraphs[end].count <= 24:
         break
       default: return finished(paragraphs, end)
       }
       end += 1
     }
     return finished(paragraphs, end)
+  }
+
+  private func endsInColon(_ index: Int) -> Bool {
+    [0xFF1A, 0x3A].contains(document.scalar(document.paragraphs[index].upperBound - 1))
   }
 
   /// A title needs a text behind it; a lone short line is the text.
@@ -246,7 +265,7 @@ struct ArticleSplitter {
   private func isPersonLine(_ index: Int) -> Bool {
     let range = document.paragraphs[index]
     guard range.count <= 22, document.scalar(range.lowerBound) != 0x2014 else { return false }
-    return ArticleSplitter.offices.occurs(document.text.scalars, in: range)
+    return ArticleSplitter.offices.occurs(document.scalars, in: range)
   }
 
   // MARK: Body
@@ -256,7 +275,9 @@ struct ArticleSplitter {
     var index = body.lowerBound
     // The author or a date right under the title.
     while index < body.upperBound, [.organization, .date, .documentNumber].contains(kinds[index]) {
-      if kinds[index] == .organization, layout.byline == nil, body.count > 2 { layout.byline = document.paragraphs[index] }
+      if kinds[index] == .organization, layout.byline == nil, body.count > 2 {
+        layout.byline = document.paragraphs[index]
+      }
       if kinds[index] == .date { layout.signatureDate = layout.signatureDate ?? index }
       layout.itemless.insert(index)
       index += 1
@@ -284,7 +305,9 @@ struct ArticleSplitter {
         layout.itemless.insert(index)
         if layout.breaks.last != index - 1 { layout.breaks.append(index) }
         if index + 1 < body.upperBound { layout.breaks.append(index + 1) }
-        if layout.signatureDate == nil || layout.signatures.contains(index - 1) && !layout.signatures.contains(layout.signatureDate! - 1) {
+        if layout.signatureDate == nil
+          || layout.signatures.contains(index - 1) && !layout.signatures.contains(layout.signatureDate! - 1)
+        {
           layout.signatureDate = index
         }
       case .bracketedByline where index > body.lowerBound:
@@ -322,13 +345,15 @@ struct ArticleSplitter {
     }
     let firstBreak = layout.breaks.first { $0 > layout.body.lowerBound }
     layout.bodyEnd = firstBreak.map { document.paragraphs[$0].lowerBound } ?? layout.bodyEnd
-    if let byline = layout.bylineWithBrackets, byline.upperBound == layout.bodyEnd { layout.bodyEnd = byline.lowerBound }
+    if let byline = layout.bylineWithBrackets, byline.upperBound == layout.bodyEnd {
+      layout.bodyEnd = byline.lowerBound
+    }
   }
 
   /// The byline in brackets at the end of paragraph `index`: …更大贡献。（甘孜州地方志办）
   private func inlineByline(_ index: Int) -> Range<Int>? {
     let range = document.paragraphs[index]
-    guard kinds[index] == .body, range.count > 20, [0xFF09, 0x29].contains(document.scalar(range.upperBound - 1)) else {
+    guard kinds[index] == .body, range.count > 8, [0xFF09, 0x29].contains(document.scalar(range.upperBound - 1)) else {
       return nil
     }
     var open = range.upperBound - 2

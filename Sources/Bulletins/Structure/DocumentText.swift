@@ -4,8 +4,10 @@ import ChineseText
 struct DocumentText {
   /// The clean text.
   let clean: CleanText
-  /// All its scalars, body and furniture.
+  /// All its scalars, body and furniture, as written.
   let text: ScalarText
+  /// The same scalars with traditional characters as simplified ones, one for one: what the rules compare.
+  let scalars: [UInt32]
   /// The body's paragraphs as ranges of scalar indices, ascending.
   let paragraphs: [Range<Int>]
 
@@ -14,6 +16,9 @@ struct DocumentText {
     self.clean = clean
     let text = ScalarText(clean.utf8)
     self.text = text
+    // Most text is simplified already and then needs no second array.
+    let isSimplified = text.scalars.allSatisfy { SimplifiedScalars.of($0) == $0 }
+    scalars = isSimplified ? text.scalars : SimplifiedScalars.of(text.scalars)
     let limit = ArticleSplitter.longestArticle / 2
     paragraphs = clean.paragraphs.flatMap { DocumentText.pieces(text.range($0.span), of: text, limit: limit) }
   }
@@ -38,13 +43,13 @@ struct DocumentText {
   /// The bytes of paragraph `paragraph`.
   func span(_ paragraph: Int) -> TextSpan { text.span(paragraphs[paragraph]) }
 
-  /// The scalar at `index`; 0 outside the text.
+  /// The simplified scalar at `index`; 0 outside the text.
   func scalar(_ index: Int) -> UInt32 {
-    index >= 0 && index < text.scalars.count ? text.scalars[index] : 0
+    index >= 0 && index < scalars.count ? scalars[index] : 0
   }
 
-  /// The scalars of paragraph `paragraph`.
-  func scalars(_ paragraph: Int) -> ArraySlice<UInt32> { text.scalars[paragraphs[paragraph]] }
+  /// The simplified scalars of paragraph `paragraph`.
+  func scalars(_ paragraph: Int) -> ArraySlice<UInt32> { scalars[paragraphs[paragraph]] }
 
   /// The index of the paragraph that holds scalar `index`, or the last one before it. O(log n).
   func paragraph(holding index: Int) -> Int {
@@ -60,7 +65,7 @@ struct DocumentText {
   /// Whether the scalars from `index` on are `word`.
   func holds(_ word: [UInt32], at index: Int, before end: Int) -> Bool {
     guard index >= 0, index + word.count <= end else { return false }
-    for (offset, scalar) in word.enumerated() where text.scalars[index + offset] != scalar { return false }
+    for (offset, scalar) in word.enumerated() where scalars[index + offset] != scalar { return false }
     return true
   }
 }

@@ -41,7 +41,7 @@ struct MastheadReader {
     let span = document.text.span(range)
     if let date = dates.first(where: { span.contains($0.span) }) { end = document.text.index(ofByte: date.span.start) }
     var name = trimmed(range.lowerBound..<end)
-    let length = MastheadReader.suffixes.matchEnding(document.text.scalars, at: name.upperBound, from: name.lowerBound)
+    let length = MastheadReader.suffixes.matchEnding(document.scalars, at: name.upperBound, from: name.lowerBound)
     name = trimmed(name.lowerBound..<(name.upperBound - length))
     return name.count >= 3 ? document.text.string(name) : nil
   }

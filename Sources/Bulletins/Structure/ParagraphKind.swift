@@ -49,15 +49,18 @@ struct ParagraphClassifier {
     开展 推进 推动 召开 举办 加强 印发 部署 促进 打造 实施 做好 全力 助推 构建 扎实 强化 启动 着力 提升 筑牢 完成 深化 入选 开馆 公布 落实 发布 组织 破解 关于 抓好
     抓实 举行 建设 夯实 举措 措施 助力 通报 通知 意见 方案 报告 工作 情况
     """)
+  private static let newsVerbs = WordSet("建成 成立 荣获 获评 喜获 获得 走进 入驻 揭牌 亮相 挂牌 赴 迎来 编印 调研 学习 考察 慰问 进驻 座谈")
   private static let colophons = WordSet("报： 送： 抄送： 抄报： 主送： 发： 分送： 编辑： 审核： 签发： 责编： 校对： 共印 印发： 编审： 执笔： 撰稿： 联系人：")
   private static let noteHeads = WordSet("注： 注: 备注： 名词解释 注释 名词注释 有关名词解释 部分名词解释")
+  private static let contentsHeads = WordSet("目录 本期要目 要目 本期导读 本期目录 内容提要")
+  private static let audiences = WordSet("各位")
   private static let addresseeSigns = WordSet(
     "人民政府 部门 单位 机构 委员会 委办局 管委会 办公室 地方志办 党委 直属 各县 各市 各区 各州 各省 县级 市级 省级 省直 市直 州级 公司 学校 同志 局 中心 研究室 指挥部 厅")
 
   /// The kind of paragraph `index`.
   func kind(_ index: Int) -> ParagraphKind {
     let range = document.paragraphs[index]
-    let scalars = document.text.scalars
+    let scalars = document.scalars
     let count = range.count
     guard count > 0 else { return .body }
     let first = scalars[range.lowerBound]
@@ -69,8 +72,12 @@ struct ParagraphClassifier {
     if isDate(range) { return .date }
     if isBracketedByline(range) { return .bracketedByline }
     if isAppendix(range) { return .appendix }
-    if ParagraphClassifier.noteHeads.match(scalars, at: range.lowerBound, before: range.upperBound) > 0 { return .notes }
-    if ParagraphClassifier.colophons.match(scalars, at: range.lowerBound, before: range.upperBound) > 0, !holds(0x3002, range) {
+    if ParagraphClassifier.noteHeads.match(scalars, at: range.lowerBound, before: range.upperBound) > 0 {
+      return .notes
+    }
+    if ParagraphClassifier.colophons.match(scalars, at: range.lowerBound, before: range.upperBound) > 0,
+      !holds(0x3002, range)
+    {
       return .colophon
     }
     if isDocumentNumber(range) { return .documentNumber }
@@ -83,12 +90,12 @@ struct ParagraphClassifier {
   }
 
   private func holds(_ scalar: UInt32, _ range: Range<Int>) -> Bool {
-    document.text.scalars[range].contains(scalar)
+    document.scalars[range].contains(scalar)
   }
 
   private func isContentsHead(_ range: Range<Int>) -> Bool {
-    ["目录", "本期要目", "要目", "本期导读", "本期目录", "内容提要"].contains(document.text.string(range.prefix(6)))
-      && range.count <= 6
+    ParagraphClassifier.contentsHeads.match(document.scalars, at: range.lowerBound, before: range.upperBound)
+      == range.count
   }
 
   private func isContentsLine(_ range: Range<Int>) -> Bool {
@@ -120,7 +127,8 @@ struct ParagraphClassifier {
     for index in range {
       switch document.scalar(index) {
       case 0x30...0x39, 0xFF10...0xFF19, 0x25CB, 0x3007, 0xFF2F, 0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D,
-        0x4E03, 0x516B, 0x4E5D, 0x5341, 0x4F: digits += 1
+        0x4E03, 0x516B, 0x4E5D, 0x5341, 0x4F:
+        digits += 1
       case 0x5E74, 0x6708, 0x65E5: units += 1
       case 0x2D, 0x2F, 0x2E, 0x20: continue
       default: return false
@@ -131,8 +139,9 @@ struct ParagraphClassifier {
 
   private func isBracketedByline(_ range: Range<Int>) -> Bool {
     guard range.count >= 5, range.count <= 60 else { return false }
-    let scalars = document.text.scalars
-    guard [0xFF08, 0x28].contains(scalars[range.lowerBound]), [0xFF09, 0x29].contains(scalars[range.upperBound - 1]) else {
+    let scalars = document.scalars
+    guard [0xFF08, 0x28].contains(scalars[range.lowerBound]), [0xFF09, 0x29].contains(scalars[range.upperBound - 1])
+    else {
       return false
     }
     let inner = (range.lowerBound + 1)..<(range.upperBound - 1)
@@ -168,19 +177,26 @@ struct ParagraphClassifier {
       !LineOpening.isItem(document, range)
     else { return false }
     let stem = range.lowerBound..<(range.upperBound - 1)
-    if document.text.string(stem).hasPrefix("各位") { return true }
-    return ParagraphClassifier.addresseeSigns.matchEnding(document.text.scalars, at: stem.upperBound, from: stem.lowerBound) > 0
-      && !ParagraphClassifier.verbs.occurs(document.text.scalars, in: stem)
+    if ParagraphClassifier.audiences.match(document.scalars, at: stem.lowerBound, before: stem.upperBound) > 0 {
+      return true
+    }
+    return ParagraphClassifier.addresseeSigns.matchEnding(document.scalars, at: stem.upperBound, from: stem.lowerBound)
+      > 0
+      && !ParagraphClassifier.verbs.occurs(document.scalars, in: stem)
   }
 
   /// An organisation's name, or several, and nothing else.
   func isOrganization(_ range: Range<Int>) -> Bool {
     guard range.count >= 3, range.count <= 40 else { return false }
-    for index in range where [0xFF0C, 0xFF1B, 0xFF1A, 0x201C, 0x300A, 0x2014].contains(document.scalar(index)) { return false }
-    let scalars = document.text.scalars
+    for index in range where [0xFF0C, 0xFF1B, 0xFF1A, 0x201C, 0x300A, 0x2014].contains(document.scalar(index)) {
+      return false
+    }
+    let scalars = document.scalars
     var end = range.upperBound
     if scalars[end - 1] == 0xFF09, let open = range.last(where: { scalars[$0] == 0xFF08 }) { end = open }
     if end - range.lowerBound < 3 { return false }
+    // 洪雅县建成方志馆: no organisation's name says that something came about.
+    if ParagraphClassifier.newsVerbs.occurs(scalars, in: range) { return false }
     return ParagraphClassifier.organizationEnds.matchEnding(scalars, at: end, from: range.lowerBound) > 0
       && !ParagraphClassifier.verbs.occurs(scalars, in: range.lowerBound..<max(range.lowerBound, end - 4))
   }
@@ -190,13 +206,15 @@ struct ParagraphClassifier {
 
   private func isTitleLike(_ range: Range<Int>) -> Bool {
     guard range.count >= 2, range.count <= 130 else { return false }
-    let isBracket = [0xFF08, 0x28].contains(document.scalar(range.lowerBound)) && [0xFF09, 0x29].contains(document.scalar(range.upperBound - 1))
+    let isBracket =
+      [0xFF08, 0x28].contains(document.scalar(range.lowerBound))
+      && [0xFF09, 0x29].contains(document.scalar(range.upperBound - 1))
     if isBracket, range.count > 8 { return false }
     var commas = 0
     for index in range where document.scalar(index) == 0xFF0C { commas += 1 }
     if range.count > 60 {
       return commas == 0
-        && ParagraphClassifier.titleEnds.matchEnding(document.text.scalars, at: range.upperBound, from: range.lowerBound) > 0
+        && ParagraphClassifier.titleEnds.matchEnding(document.scalars, at: range.upperBound, from: range.lowerBound) > 0
     }
     return commas <= 2
   }
@@ -208,12 +226,13 @@ enum BylineRules {
     """
     办 局 厅 部 室 馆 中心 委 会 组 院 府 处 科 站 社 供稿 供 摄 所 队 校 志办 公司 记者 报道 整理 撰稿
     """)
-  private static let noBylines = WordSet("责任单位 牵头单位 略 见附 附件 以下简称 下同 详见 此件 注 试行 暂行 草案 修订 续 一 二 三 四 五 六 七 八 九 十 至 截至 含 不含 即 如")
+  private static let noBylines = WordSet(
+    "责任单位 牵头单位 略 见附 附件 以下简称 下同 详见 此件 注 试行 暂行 草案 修订 续 一 二 三 四 五 六 七 八 九 十 至 截至 含 不含 即 如")
 
   /// Whether the characters between two brackets name who wrote the text: 甘孜州地方志办, 恩阳区行政审批局供稿.
   static func isByline(_ inner: Range<Int>, in document: DocumentText) -> Bool {
     guard inner.count >= 3, inner.count <= 50 else { return false }
-    let scalars = document.text.scalars
+    let scalars = document.scalars
     for index in inner where [0x3002, 0xFF1B, 0xFF1A, 0xFF0C, 0xFF1F, 0xFF01].contains(scalars[index]) { return false }
     if noBylines.match(scalars, at: inner.lowerBound, before: inner.upperBound) > 0 { return false }
     if (0x30...0x39).contains(scalars[inner.lowerBound]) { return false }
@@ -242,7 +261,7 @@ enum BylineRules {
   /// The byline without a closing date or 供稿.
   static func name(_ inner: Range<Int>, in document: DocumentText) -> Range<Int> {
     let inner = inner.lowerBound..<dateStart(inner, in: document)
-    let length = suffixes.matchEnding(document.text.scalars, at: inner.upperBound, from: inner.lowerBound)
+    let length = suffixes.matchEnding(document.scalars, at: inner.upperBound, from: inner.lowerBound)
     var end = inner.upperBound - length
     while end > inner.lowerBound, document.scalar(end - 1) == 0x20 { end -= 1 }
     return inner.lowerBound..<end
@@ -253,7 +272,7 @@ enum BylineRules {
 enum LineOpening {
   /// 一是…, 二、…, （三）…, 4.…, ⑤…, 第六，…, 第七条…
   static func isItem(_ document: DocumentText, _ range: Range<Int>) -> Bool {
-    let scalars = document.text.scalars
+    let scalars = document.scalars
     let first = scalars[range.lowerBound]
     if (0x2460...0x2473).contains(first) { return true }
     var start = range.lowerBound
@@ -262,7 +281,9 @@ enum LineOpening {
     var (value, next) = ChineseOrdinal.read(scalars, at: start, before: range.upperBound)
     if value == 0 {
       next = start
-      while next < min(range.upperBound, start + 3), (0x30...0x39).contains(scalars[next]) || (0xFF10...0xFF19).contains(scalars[next]) {
+      while next < min(range.upperBound, start + 3),
+        (0x30...0x39).contains(scalars[next]) || (0xFF10...0xFF19).contains(scalars[next])
+      {
         next += 1
         value = 1
       }
@@ -301,7 +322,7 @@ struct IssueNumber {
         next += 1
       }
       if next == index + 1 {
-        let (number, end) = ChineseOrdinal.read(document.text.scalars, at: next, before: range.upperBound)
+        let (number, end) = ChineseOrdinal.read(document.scalars, at: next, before: range.upperBound)
         value = number
         next = end
       }
@@ -325,6 +346,7 @@ struct IssueNumber {
   }
 
   private static func isYearOrBracket(_ scalar: UInt32) -> Bool {
-    (0x30...0x39).contains(scalar) || [0x5E74, 0xFF08, 0x28, 0x20, 0xB7].contains(scalar)
+    (0x30...0x39).contains(scalar) || [0x5E74, 0xFF08, 0x28, 0x20, 0xB7, 0x25CB, 0x3007, 0x96F6].contains(scalar)
+      || ChineseOrdinal.digit(scalar).map { $0 < 10 } == true
   }
 }

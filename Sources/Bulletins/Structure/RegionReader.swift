@@ -27,7 +27,9 @@ struct RegionReader {
   }
 
   private func add(_ article: Article, _ layout: ArticleLayout, _ regions: inout [ParsedBulletin.Region]) {
-    for paragraph in layout.title { add(paragraph, .title, &regions) }
+    for paragraph in layout.paragraphs.lowerBound..<layout.body.lowerBound {
+      add(paragraph, layout.title.contains(paragraph) ? .title : .body, &regions)
+    }
     let items = article.measures.filter { $0.level == 1 }.map(\.span)
     let byline = layout.bylineWithBrackets.map { document.text.span($0) }
     for paragraph in layout.body {

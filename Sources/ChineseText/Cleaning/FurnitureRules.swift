@@ -14,11 +14,13 @@ struct FurnitureRules {
     if isPageNumber(line, isWrapped: isWrapped) { return .page }
     if librarySigns.match(line, at: 0, before: count) > 0 { return .library }
     if buttons.match(line, at: 0, before: count) == count || isButtonRow(text) { return .navigation }
-    if navigationSigns.match(line, at: 0, before: count) > 0 { return .navigation }
+    if navigationSigns.match(line, at: 0, before: count) > 0 || isLabel(line) { return .navigation }
     if isOpeningBracket(first), count <= 40, bracketedWords.occurs(line, in: 0..<count) { return .navigation }
     // What stands anywhere in a line tells furniture only where the line is no sentence.
     guard count <= 120, !line.contains(0x3002) else { return nil }
-    if publicationSigns.match(line, at: 0, before: count) > 0 || isSourceLine(line) { return .publication }
+    if publicationSigns.match(line, at: 0, before: count) > 0 || isSourceLine(line) || isTimeLine(line) {
+      return .publication
+    }
     if isBreadcrumb(line) || count < 80 && footerSigns.occurs(line, in: 0..<count) { return .navigation }
     return isPublicationTime(line) ? .publication : nil
   }
@@ -34,16 +36,23 @@ struct FurnitureRules {
     "【法宝引证码】 【引证码】 原文链接： 原文链接: 【发布部门】 【发文字号】 【发布日期】 【实施日期】 【时效性】 【效力级别】 【法规类别】 【字号】")
   private static let navigationSigns = WordSet(
     """
-    您的位置 您当前的位置 您现在的位置 您所在的位置 当前位置 所在位置 浏览次数 点击次数 点击数 点击量 点击率 阅读次数 阅读量 访问量 访问次数 浏览量 【字体 【字号
-    字体： 字体: 字号： 字号: [字体 [字号 扫一扫 扫码 分享到 分享： 上一篇 下一篇 责任编辑： 责任编辑: （导航 打印本页 关闭窗口 返回顶部 返回首页 【打印 【关闭 [打印
-    打印】 微信扫一扫 相关附件下载 更多>> 友情链接 http:// https:// www.
+    【字体 【字号 字体： 字体: 字号： 字号: [字体 [字号 分享： 责任编辑： 责任编辑: （导航 打印本页 关闭窗口 返回顶部 返回首页 【打印 【关闭 [打印 打印】 相关附件下载
+    更多>> http:// https:// www.
     """)
+  private static let labels = WordSet(
+    """
+    您的位置 您当前的位置 您现在的位置 您所在的位置 当前位置 所在位置 浏览次数 点击次数 点击数 点击量 点击率 阅读次数 阅读量 访问量 访问次数 浏览量 分享到 上一篇
+    下一篇 友情链接
+    """)
+  private static let scanSigns = WordSet("扫一扫 扫码 微信扫一扫")
+  private static let scanWords = WordSet("手机 微信 关注 分享 打开 本页 当前页")
   private static let footerSigns = WordSet("版权所有 ICP备 公网安备 网站标识码 Copyright 网站地图 技术支持：")
   private static let publicationSigns = WordSet(
     """
-    来源： 来源: 信息来源： 信息来源: 稿件来源： 文章来源： 发布时间： 发布时间: 发布日期： 发布日期: 时间： 时间: 日期： 发布机构： 发布单位： 索引号： 发文机关： 成文日期：
+    来源： 来源: 信息来源： 信息来源: 稿件来源： 文章来源： 发布时间： 发布时间: 发布日期： 发布日期: 发布机构： 发布单位： 索引号： 发文机关： 成文日期：
     主题分类： 公开方式： 录入时间： 更新时间： 【来源 【时间 发布人：
     """)
+  private static let timeSigns = WordSet("时间： 时间: 日期： 日期:")
   private static let buttons = WordSet(
     """
     下载 打印 全屏 收藏 分享 关闭 返回 首页 加大 还原 减小 】 【 大 中 小 大中小 纠错 朗读 复制链接 收起 展开 更多 更多>> 查看更多 打印关闭 收藏打印 分享打印关闭 字号
@@ -72,7 +81,9 @@ struct FurnitureRules {
     var rest = line[...]
     var isMarked = false
     // Page, page
-    if rest.count > 4, rest[rest.startIndex] | 0x20 == 0x70, rest.dropFirst().prefix(3).elementsEqual([0x61, 0x67, 0x65]) {
+    if rest.count > 4, rest[rest.startIndex] | 0x20 == 0x70,
+      rest.dropFirst().prefix(3).elementsEqual([0x61, 0x67, 0x65])
+    {
       rest = rest.dropFirst(4)
       isMarked = true
     }
@@ -91,6 +102,8 @@ struct FurnitureRules {
     for scalar in rest {
       if isDigit(scalar) {
         digits += 1
+      } else if isMarked, scalar == 0x6F || scalar == 0x66 {  // of
+        separators += 1
       } else if [0x2F, 0xFF0F, 0x9875, 0x5171, 0x7B2C, 0xFF0C, 0x2C].contains(scalar) {  // / 页 共 第 ，
         separators += 1
         isMarked = true
@@ -100,6 +113,32 @@ struct FurnitureRules {
     }
     guard digits > 0, digits <= 8 else { return false }
     return isMarked ? separators <= 5 : isWrapped && digits <= 4
+  }
+
+  /// 浏览次数：35, 当前位置＞要闻, 上一篇; but 访问量大的栏目 is text.
+  private static func isLabel(_ line: [UInt32]) -> Bool {
+    if scanSigns.match(line, at: 0, before: line.count) > 0 {
+      return line.count <= 24 && (line.count <= 5 || scanWords.occurs(line, in: 0..<line.count))
+    }
+    let length = labels.match(line, at: 0, before: line.count)
+    guard length > 0 else { return false }
+    guard length < line.count else { return true }
+    switch line[length] {
+    case 0xFF1A, 0x3A, 0x3E, 0xFF1E, 0x203A, 0xBB, 0x2192, 0x5B, 0x3010, 0xFF08, 0x28, 0x7C, 0x662F: return true
+    case let next: return isDigit(next)
+    }
+  }
+
+  /// 时间：2021-03-05 10:20; but 时间：3月5日上午 of a meeting's minutes is text.
+  private static func isTimeLine(_ line: [UInt32]) -> Bool {
+    let length = timeSigns.match(line, at: 0, before: line.count)
+    guard length > 0 else { return false }
+    let rest = line[length...]
+    if labels.occurs(line, in: length..<line.count) || companions.occurs(line, in: length..<line.count) { return true }
+    return rest.count(where: isDigit) >= 6
+      && rest.allSatisfy {
+        isDigit($0) || [0x5E74, 0x6708, 0x65E5, 0x65F6, 0x5206, 0x2D, 0x2F, 0x2E, 0x3A, 0xFF1A].contains($0)
+      }
   }
 
   private static func isDash(_ scalar: UInt32) -> Bool {

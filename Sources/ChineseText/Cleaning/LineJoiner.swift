@@ -23,7 +23,9 @@ struct LineJoiner {
   /// 由第一书 | 记带队 → true; 抓好三项工程 | 着力推动 (a short title line) → false; 整体梳理。 | 编纂出版 (both full) → true
   func joins(_ previous: Side, _ next: Side) -> Bool {
     if previous.text.ending == .leader { return false }
-    if previous.text.isBracketed || previous.text.endsInBracketedRemark, !previous.text.leavesBracketOpen { return false }
+    if previous.text.isBracketed || previous.text.endsInBracketedRemark, !previous.text.leavesBracketOpen {
+      return false
+    }
     let isFull = layout.isFull(previous.line)
     let isWrapped = layout.width != nil
     if isWrapped, layout.usesIndent, next.line.indent >= 3, !(next.followsPageBreak && previous.text.ending == .open) {
@@ -46,7 +48,7 @@ struct LineJoiner {
       guard isFull, !isBlankBreak(next) else { return false }
       return layout.usesIndent || !next.text.startsItem
     case .colon:
-      guard isFull, !isBlankBreak(next), !next.text.startsItem else { return false }
+      guard isFull, !isBlankBreak(next), layout.usesIndent || !next.text.startsItem else { return false }
       // A first line that ends in a colon is an addressee or a heading.
       return layout.usesIndent || previous.text.leavesBracketOpen || !previous.opensParagraph
         || layout.isTooWideForFirstLine(next.line)

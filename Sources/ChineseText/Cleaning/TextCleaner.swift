@@ -334,9 +334,11 @@ private struct Cleaning {
           detail: "\(controls) control characters left out"))
     }
     if builder.utf8.isEmpty {
-      diagnostics.append(TextDiagnostic(kind: .empty, byte: 0, detail: "no character in \(decoded.offsets.sourceCount) bytes"))
+      diagnostics.append(
+        TextDiagnostic(kind: .empty, byte: 0, detail: "no character in \(decoded.offsets.sourceCount) bytes"))
     } else if !hasHan {
-      diagnostics.append(TextDiagnostic(kind: .noHan, byte: 0, detail: "no Han character in \(builder.utf8.count) bytes"))
+      diagnostics.append(
+        TextDiagnostic(kind: .noHan, byte: 0, detail: "no Han character in \(builder.utf8.count) bytes"))
     }
     diagnostics.sort { ($0.byte, $0.kind.rawValue) < ($1.byte, $1.kind.rawValue) }
   }

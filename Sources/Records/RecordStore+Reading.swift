@@ -159,6 +159,14 @@ extension RecordStore {
     }
   }
 
+  /// At most `limit` ids of articles above `id`, ascending.
+  package func articleIDs(after id: Int64, limit: Int) throws(RecordError) -> [Int64] {
+    try perform("listing articles") { database in
+      let statement = try database.cachedStatement(sql: "SELECT id FROM articles WHERE id > ? ORDER BY id LIMIT ?")
+      return try Int64.fetchAll(statement, arguments: [id, limit])
+    }
+  }
+
   /// The number of articles that have no date.
   package func undatedArticles() throws(RecordError) -> Int {
     try perform("counting undated articles") { database in

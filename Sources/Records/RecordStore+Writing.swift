@@ -30,12 +30,11 @@ extension RecordStore {
     }
   }
 
-  /// Moves what the write-ahead log holds into the database file. Failing to, because a reader is at work, loses
-  /// nothing.
+  /// Moves what the write-ahead log holds into the database file, as far as readers at work allow; never waits.
   package func checkpoint() {
     // A later checkpoint, or closing the last connection, does what this one could not.
     _ = try? perform("checkpointing") { database in
-      try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      try database.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)")
     }
   }
 

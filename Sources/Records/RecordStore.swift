@@ -15,6 +15,13 @@ package final class RecordStore: Sendable {
   /// The version of the format that this program writes.
   package static var formatVersion: Int { Schema.formatVersion }
 
+  /// The version of the SQLite library (3.40.1).
+  package static var sqliteVersion: String {
+    // A database in memory fails only where SQLite itself does, and then there is no version to name.
+    let version = try? DatabaseQueue().inDatabase { try String.fetchOne($0, sql: "SELECT sqlite_version()") }
+    return version.flatMap { $0 } ?? "unknown"
+  }
+
   /// How a store is opened.
   package enum Access: Sendable {
     /// To read one state of the records.

@@ -1,0 +1,61 @@
+import Bulletins
+import ChineseText
+import TestSupport
+import Testing
+
+@testable import Records
+
+@Suite struct ArticleCodecTests {
+  @Test(arguments: 0..<40 as Range<UInt64>) func `an article comes back as it was`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let record = RandomArticle.record(&random)
+    let decoded = try ArticleCodec.decode(
+      ArticleCodec.encode(record), columns: RandomArticle.columns(record), item: "article 1")
+    #expect(RandomArticle.isSame(record, decoded), "seed \(seed)")
+  }
+
+  @Test(arguments: 0..<10 as Range<UInt64>) func `damaged bytes throw or give some article, and never trap`(
+    seed: UInt64
+  ) throws {
+    var random = SeededGenerator(seed: seed)
+    let record = RandomArticle.record(&random)
+    let bytes = ArticleCodec.encode(record)
+    let columns = RandomArticle.columns(record)
+    for index in bytes.indices {
+      var flipped = bytes
+      flipped[index] ^= UInt8(1) << UInt8.random(in: 0..<8, using: &random)
+      _ = try? ArticleCodec.decode(flipped, columns: columns, item: "article 1")
+      #expect(throws: RecordError.self) {
+        try ArticleCodec.decode(Array(bytes[..<index]), columns: columns, item: "article 1")
+      }
+    }
+    var longer = bytes
+    longer.append(0)
+    #expect(throws: RecordError.self) { try ArticleCodec.decode(longer, columns: columns, item: "article 1") }
+  }
+
+  @Test func `another version is refused`() throws {
+    var random = SeededGenerator(seed: 1)
+    let record = RandomArticle.record(&random)
+    var bytes = ArticleCodec.encode(record)
+    bytes[0] = 9
+    #expect {
+      try ArticleCodec.decode(bytes, columns: RandomArticle.columns(record), item: "article 7")
+    } throws: { error in
+      error as? RecordError
+        == .damaged(item: "article 7, byte 1", expected: "version \(ArticleCodec.version)", found: "9")
+    }
+  }
+
+  @Test func `diagnostics and regions come back`() throws {
+    let diagnostics = [
+      TextDiagnostic(kind: .invalidBytes, byte: 12, detail: "3 bytes: E4 B8 20"),
+      TextDiagnostic(kind: .noHan, byte: 0, detail: ""),
+    ]
+    let regions = [
+      SourceRecord.RegionCount(kind: .measure, bytes: 300), SourceRecord.RegionCount(kind: nil, bytes: 7),
+    ]
+    #expect(try SourceCodec.diagnostics(SourceCodec.encode(diagnostics), item: "source 1") == diagnostics)
+    #expect(try SourceCodec.regions(SourceCodec.encode(regions), item: "source 1") == regions)
+  }
+}

@@ -37,39 +37,31 @@ package struct BulletinReader: Sendable {
   package func read(_ bytes: [UInt8], digest: [UInt8]) throws(ImportFailure) -> Reading {
     guard !TextDecoder.looksBinary(bytes) else { throw .binary(Self.describeBinary(bytes)) }
     let decoded = TextDecoder().decode(bytes, as: encoding)
-    let clean = TextCleaner().clean(decoded)
-    let parsed = BulletinParser().parse(clean, options: options)
+    let parsed = BulletinParser().parse(TextCleaner().clean(decoded), options: options)
+    let clean = parsed.text
     let source = SourceRecord(
       digest: digest, encoding: decoded.encoding.rawValue, byteCount: bytes.count, diagnostics: parsed.diagnostics,
       readingKey: key, rulesVersion: BulletinParser.version, regions: Self.regions(parsed, clean))
     return Reading(source: source, articles: parsed.articles.map { ArticleRecord($0, in: clean) })
   }
 
-  /// How many source bytes each kind of region holds; under nil the text that lies in no region. Line ends and
-  /// layout blanks that the cleaner took out are in none.
+  /// How many source bytes each kind of region holds; under nil the text that lies in no region. Line ends, and the
+  /// layout blanks that the cleaner took out, are in none.
   private static func regions(_ parsed: ParsedBulletin, _ clean: CleanText) -> [SourceRecord.RegionCount] {
     var counts: [ParsedBulletin.Region.Kind: Int] = [:]
-    var run = 0
-    let runs = clean.offsets.runs
+    var unread = 0
+    var counter = SourceByteCounter(clean)
+    var cursor = 0
     for region in parsed.regions {
-      while run > 0, run >= runs.count || runs[run].start > region.span.start { run -= 1 }
-      while run < runs.count, runs[run].end <= region.span.start { run += 1 }
-      var index = run
-      var bytes = 0
-      while index < runs.count, runs[index].start < region.span.end {
-        let from = max(region.span.start, runs[index].start)
-        let to = min(region.span.end, runs[index].end)
-        bytes += (to - from) / runs[index].width * runs[index].sourceWidth
-        index += 1
-      }
-      counts[region.kind, default: 0] += bytes
+      if region.span.start > cursor { unread += counter.textBytes(in: TextSpan(cursor, region.span.start)) }
+      counts[region.kind, default: 0] += counter.bytes(in: region.span)
+      cursor = max(cursor, region.span.end)
     }
+    if cursor < clean.utf8.count { unread += counter.textBytes(in: TextSpan(cursor, clean.utf8.count)) }
     var result = ParsedBulletin.Region.Kind.allCases.compactMap { kind in
       counts[kind].map { SourceRecord.RegionCount(kind: kind, bytes: $0) }
     }
-    let all = runs.reduce(0) { $0 + $1.count * $1.sourceWidth }
-    let rest = all - counts.values.reduce(0, +)
-    if rest > 0 { result.append(SourceRecord.RegionCount(kind: nil, bytes: rest)) }
+    if unread > 0 { result.append(SourceRecord.RegionCount(kind: nil, bytes: unread)) }
     return result
   }
 
@@ -81,5 +73,41 @@ package struct BulletinReader: Sendable {
       (Array("SQLite format 3".utf8), "a SQLite database"),
     ]
     return known.first { bytes.starts(with: $0.0) }?.1 ?? "binary data"
+  }
+}
+
+/// Counts the source bytes behind stretches of a clean text that are asked for in ascending order. Linear in all.
+private struct SourceByteCounter {
+  private let clean: CleanText
+  private var run = 0
+
+  init(_ clean: CleanText) { self.clean = clean }
+
+  /// The source bytes of `span`, without those that the cleaner took out of it.
+  mutating func bytes(in span: TextSpan) -> Int {
+    let runs = clean.offsets.runs
+    while run > 0, run >= runs.count || runs[run].start > span.start { run -= 1 }
+    while run < runs.count, runs[run].end <= span.start { run += 1 }
+    var index = run
+    var bytes = 0
+    while index < runs.count, runs[index].start < span.end {
+      let from = max(span.start, runs[index].start)
+      let to = min(span.end, runs[index].end)
+      bytes += (to - from) / runs[index].width * runs[index].sourceWidth
+      index += 1
+    }
+    return bytes
+  }
+
+  /// The same without line ends.
+  mutating func textBytes(in span: TextSpan) -> Int {
+    var bytes = 0
+    var start = span.start
+    for end in span.range where clean.utf8[end] == 0x0A {
+      if end > start { bytes += self.bytes(in: TextSpan(start, end)) }
+      start = end + 1
+    }
+    if start < span.end { bytes += self.bytes(in: TextSpan(start, span.end)) }
+    return bytes
   }
 }

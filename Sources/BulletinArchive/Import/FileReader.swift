@@ -18,9 +18,11 @@ final class FileReader {
 
   /// What `path` holds. A problem with the records shows as not known, and comes to light with the writer.
   func outcome(of path: SourcePath, isStandardInput: Bool) -> FileOutcome {
-    let contents = isStandardInput ? FileSystem.contents(0) : FileSystem.contents(path)
-    guard let bytes = contents else {
-      return .failed(errno == ENOENT ? .missing : .unreadable(FileSystem.message(errno)))
+    let bytes: [UInt8]
+    do throws(ImportFailure) {
+      bytes = try Self.contents(of: path, isStandardInput: isStandardInput)
+    } catch {
+      return .failed(error)
     }
     let digest = BulletinReader.digest(bytes)
     if !rereads, let known = try? store?.knownSource(digest: digest), reader.isCurrent(known) {
@@ -40,9 +42,19 @@ final class FileReader {
 
   /// Reads `path` whatever is known of it.
   func reread(_ path: SourcePath) -> FileOutcome {
-    guard let bytes = FileSystem.contents(path) else {
-      return .failed(errno == ENOENT ? .missing : .unreadable(FileSystem.message(errno)))
+    do throws(ImportFailure) {
+      let bytes = try Self.contents(of: path, isStandardInput: false)
+      return outcome(of: bytes, digest: BulletinReader.digest(bytes))
+    } catch {
+      return .failed(error)
     }
-    return outcome(of: bytes, digest: BulletinReader.digest(bytes))
+  }
+
+  /// The bytes of a file, or of the standard input.
+  static func contents(of path: SourcePath, isStandardInput: Bool) throws(ImportFailure) -> [UInt8] {
+    guard let bytes = isStandardInput ? FileSystem.contents(0) : FileSystem.contents(path) else {
+      throw errno == ENOENT ? .missing : .unreadable(FileSystem.message(errno))
+    }
+    return bytes
   }
 }

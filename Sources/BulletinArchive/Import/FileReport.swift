@@ -1,3 +1,4 @@
+import Bulletins
 public import ChineseText
 package import Records
 
@@ -50,5 +51,47 @@ public struct FileReport: Sendable {
     self.sourcePath = path
     self.status = status
     self.failure = failure
+  }
+
+  /// The report of a file that was read and not kept.
+  init(_ path: SourcePath, _ reading: BulletinReader.Reading) {
+    self.init(path, .added)
+    count(reading)
+  }
+
+  /// Takes over what a reading found.
+  mutating func count(_ reading: BulletinReader.Reading) {
+    sha256 = reading.source.sha256
+    encoding = reading.source.encoding
+    bytes = reading.source.byteCount
+    diagnostics = reading.source.diagnostics
+    articles = reading.articles.count
+    for record in reading.articles {
+      lists += record.article.lists.count
+      measures += record.article.measures.count
+      mismatches += record.article.lists.count { $0.check == .short || $0.check == .over }
+    }
+  }
+
+  /// The report as one line of JSON with its end, schema `yishi.file/1`.
+  public var json: [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("schema", "yishi.file/1")
+      json.member("path", sourcePath)
+      json.member("status", status.rawValue)
+      json.member("reason", failure?.kind)
+      json.member("message", failure?.description)
+      json.member("sha256", sha256.isEmpty ? nil : sha256)
+      json.member("encoding", encoding.isEmpty ? nil : encoding)
+      json.member("bytes", bytes)
+      json.member("articles", articles)
+      json.member("lists", lists)
+      json.member("measures", measures)
+      json.member("mismatches", mismatches)
+      json.member("diagnostics", each: diagnostics) { ArticleJSON.write($1, into: &$0) }
+    }
+    json.endLine()
+    return json.bytes
   }
 }

@@ -9,7 +9,9 @@ import SearchEngine
 /// gives the same archive.
 final class ImportSession {
   /// About how many bytes of sources go into one commit.
-  static let batchSize = 32 << 20
+  static let batchSize = 16 << 20
+  /// How large a segment in the making may get before it is written, in the engine's own estimate.
+  private static let segmentSize = 256 << 20
 
   private let layout: ArchiveLayout
   private let store: RecordStore?
@@ -52,35 +54,46 @@ final class ImportSession {
 
   /// Takes in what was found at `path`, and says what became of it.
   func accept(_ path: SourcePath, _ outcome: FileOutcome) throws(ArchiveError) -> FileReport {
-    do throws(RecordError) {
+    try writing {
       let report = try decide(path, outcome)
       if batchBytes >= Self.batchSize { try flush() }
       return report
-    } catch {
-      throw ArchiveError(error, archive: layout.directory)
     }
   }
 
   /// Commits what is left.
   func finish() throws(ArchiveError) {
-    do throws(RecordError) { try flush() } catch { throw ArchiveError(error, archive: layout.directory) }
+    try writing { try flush() }
   }
 
   /// Takes the path out, and its source if no other path leads there.
   func remove(_ path: SourcePath) throws(ArchiveError) {
-    do throws(RecordError) {
+    try writing {
       guard let known = try known(at: path) else { return }
       changes.removedPaths.append(path)
       newPaths[path] = nil
       if try otherPaths(of: known, without: path).isEmpty { removedSources.insert(known.id) }
-    } catch {
+    }
+  }
+
+  /// Runs `body`, and says of its failures which archive they are about.
+  private func writing<Value>(_ body: () throws -> Value) throws(ArchiveError) -> Value {
+    do {
+      return try body()
+    } catch let error as RecordError {
       throw ArchiveError(error, archive: layout.directory)
+    } catch let error as IndexError {
+      throw ArchiveError(error, archive: layout.directory)
+    } catch let error as ArchiveError {
+      throw error
+    } catch {
+      throw .storage(operation: layout.directory, detail: String(describing: error))
     }
   }
 
   // MARK: Deciding
 
-  private func decide(_ path: SourcePath, _ outcome: FileOutcome) throws(RecordError) -> FileReport {
+  private func decide(_ path: SourcePath, _ outcome: FileOutcome) throws -> FileReport {
     let digest: [UInt8]
     let byteCount: Int
     switch outcome {
@@ -103,7 +116,7 @@ final class ImportSession {
     guard case .read(let prepared) = try readAgainIfNeeded(path, outcome) else {
       return FileReport(path, .failed, failure: .missing)
     }
-    let added = add(prepared)
+    let added = try add(prepared)
     if let same {
       for other in try otherPaths(of: same, without: path) { set(other, to: added) }
       removedSources.insert(same.id)
@@ -119,7 +132,7 @@ final class ImportSession {
     return rereader.reread(path)
   }
 
-  private func add(_ prepared: PreparedSource) -> KnownSource {
+  private func add(_ prepared: PreparedSource) throws -> KnownSource {
     let known = KnownSource(
       id: nextSource, digest: prepared.source.digest, readingKey: prepared.source.readingKey,
       rulesVersion: prepared.source.rulesVersion)
@@ -127,7 +140,7 @@ final class ImportSession {
     var articles: [(id: Int64, row: ArticleRow)] = []
     for article in prepared.articles {
       articles.append((id: nextArticle, row: article.row))
-      if !options.isDryRun { pending.append((id: nextArticle, documents: article.documents)) }
+      if !options.isDryRun { try index(article.documents, of: nextArticle) }
       nextArticle += 1
     }
     if !options.isDryRun {
@@ -140,7 +153,14 @@ final class ImportSession {
     return known
   }
 
-  private var pending: [(id: Int64, documents: [IndexDocument])] = []
+  private func index(_ documents: [IndexDocument], of article: Int64) throws {
+    // An article's passages must lie in one segment, so a segment ends between two articles.
+    if writer.byteEstimate > Self.segmentSize { try segments.append(writer) }
+    for var document in documents {
+      document.assign(article: article)
+      try writer.append(document)
+    }
+  }
 
   private func set(_ path: SourcePath, to source: KnownSource) { newPaths[path] = source }
 
@@ -172,57 +192,32 @@ final class ImportSession {
 
   // MARK: Committing
 
-  private func flush() throws(RecordError) {
+  private func flush() throws {
     batchBytes = 0
     guard let store, !options.isDryRun else { return }
-    do throws(ArchiveError) {
-      try writeBatch(store)
-    } catch {
-      throw .disk(operation: "writing the index", message: error.description)
-    }
-  }
-
-  private func writeBatch(_ store: RecordStore) throws(ArchiveError) {
-    do {
-      for var article in pending {
-        for index in article.documents.indices {
-          article.documents[index].assign(article: article.id)
-          try writer.append(article.documents[index])
-        }
-      }
-      pending.removeAll(keepingCapacity: true)
-      var dead: [Int64] = []
-      for id in removedSources.sorted() { dead += try store.articleIDs(ofSource: id) }
-      try segments.delete(articles: dead)
-      try segments.append(writer)
-      changes.removedSources = removedSources.sorted()
-      changes.paths = newPaths.sorted { $0.key < $1.key }.map { (path: $0.key, source: $0.value.id) }
-      let isEmpty =
-        changes.removedPaths.isEmpty && changes.removedSources.isEmpty && changes.addedSources.isEmpty
-        && changes.paths.isEmpty && !segments.isChanged
-      guard !isEmpty else { return }
-      changes.segments = segments.records
-      changes.settings = [(name: ArchiveSettings.indexVersion, value: ArchiveSettings.currentIndexVersion)]
-      try store.commit(changes)
+    var dead: [Int64] = []
+    for id in removedSources.sorted() { dead += try store.articleIDs(ofSource: id) }
+    try segments.delete(articles: dead)
+    try segments.append(writer)
+    changes.removedSources = removedSources.sorted()
+    changes.paths = newPaths.sorted { $0.key < $1.key }.map { (path: $0.key, source: $0.value.id) }
+    let isEmpty =
+      changes.removedPaths.isEmpty && changes.removedSources.isEmpty && changes.addedSources.isEmpty
+      && changes.paths.isEmpty && !segments.isChanged
+    guard !isEmpty else { return }
+    changes.segments = segments.records
+    changes.settings = [(name: ArchiveSettings.indexVersion, value: ArchiveSettings.currentIndexVersion)]
+    try store.commit(changes)
+    segments.didCommit()
+    changes = RecordChanges()
+    newSources = [:]
+    newPaths = [:]
+    removedSources = []
+    while try segments.mergeIfNeeded() {
+      var merge = RecordChanges()
+      merge.segments = segments.records
+      try store.commit(merge)
       segments.didCommit()
-      changes = RecordChanges()
-      newSources = [:]
-      newPaths = [:]
-      removedSources = []
-      while try segments.mergeIfNeeded() {
-        var merge = RecordChanges()
-        merge.segments = segments.records
-        try store.commit(merge)
-        segments.didCommit()
-      }
-    } catch let error as RecordError {
-      throw ArchiveError(error, archive: layout.directory)
-    } catch let error as IndexError {
-      throw ArchiveError(error, archive: layout.directory)
-    } catch let error as ArchiveError {
-      throw error
-    } catch {
-      throw .storage(operation: layout.directory, detail: String(describing: error))
     }
   }
 }

@@ -22,6 +22,8 @@ public struct ImportSummary: Sendable, Hashable {
   public var mismatches = 0
   /// Files that were read with a diagnostic.
   public var withDiagnostics = 0
+  /// Links that were not followed: to folders, and to files outside the given folders.
+  public var linksLeftOut = 0
   /// Bytes read.
   public var bytes = 0
 

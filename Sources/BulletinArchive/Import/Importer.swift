@@ -20,11 +20,13 @@ public struct Importer: Sendable {
 
   /// What an import has done so far.
   public struct Progress: Sendable {
-    /// Files done, and their bytes.
+    /// Files done.
     public var files = 0
+    /// Their bytes.
     public var bytes = 0
-    /// Files found, and their bytes.
+    /// Files found.
     public var totalFiles = 0
+    /// Their bytes.
     public var totalBytes = 0
     /// Paths that were not read.
     public var failed = 0
@@ -57,11 +59,15 @@ public struct Importer: Sendable {
     let session = try ImportSession(layout: layout, store: store, reader: reader, options: options)
     let found = FileWalk(takesAll: options.takesAll).run(
       paths.filter { $0 != "-" }.map { SourcePath($0) }, archive: layout.directory)
+    // What the reading tasks look up; closed before the end, since a reader keeps the write-ahead log from ending.
+    let known = isDryRun ? store : try openStore(.reading)
     let job = ImportJob(
       files: found.files, readsStandardInput: paths.contains("-"), failures: found.failures, reader: reader,
-      options: options, store: isDryRun ? store : try openStore(.reading))
+      options: options, store: known)
     var summary = ImportSummary()
+    summary.linksLeftOut = found.linksLeftOut.count
     try await job.run(session, report: report, progress: progress, into: &summary)
+    if !isDryRun { known?.close() }
     if options.prunes, let store {
       for path in try pruned(found.directories, store) {
         try session.remove(path)
@@ -87,7 +93,8 @@ public struct Importer: Sendable {
   private func pruned(_ directories: [SourcePath], _ store: RecordStore) throws(ArchiveError) -> [SourcePath] {
     do throws(RecordError) {
       return try store.paths().map(\.path).filter { path in
-        directories.contains { path.isInside($0) } && FileSystem.kind(path) == nil
+        // What came from the standard input has no file that could be gone.
+        path != SourcePath("-") && directories.contains { path.isInside($0) } && FileSystem.kind(path) == nil
       }
     } catch {
       throw ArchiveError(error, archive: layout.directory)

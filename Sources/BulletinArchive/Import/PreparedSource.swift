@@ -1,4 +1,3 @@
-import Bulletins
 import Records
 import SearchEngine
 
@@ -8,33 +7,21 @@ struct PreparedSource: Sendable {
   var source: SourceRecord
   /// Its articles' rows with their index documents.
   var articles: [(row: ArticleRow, documents: [IndexDocument])]
-  /// Counts for the report.
-  var lists = 0
-  var measures = 0
-  var mismatches = 0
+  /// What the report says of the reading.
+  private let counts: FileReport
 
   /// Encodes and analyses a reading.
   init(_ reading: BulletinReader.Reading, analyzer: TermAnalyzer) {
     source = reading.source
     articles = reading.articles.map { (row: ArticleRow($0), documents: analyzer.documents(of: $0)) }
-    for record in reading.articles {
-      lists += record.article.lists.count
-      measures += record.article.measures.count
-      mismatches += record.article.lists.count { $0.check == .short || $0.check == .over }
-    }
+    counts = FileReport(SourcePath("-"), reading)
   }
 
   /// The report of this source under `path`.
   func report(_ path: SourcePath, _ status: FileReport.Status) -> FileReport {
-    var report = FileReport(path, status)
-    report.sha256 = source.sha256
-    report.encoding = source.encoding
-    report.bytes = source.byteCount
-    report.articles = articles.count
-    report.lists = lists
-    report.measures = measures
-    report.mismatches = mismatches
-    report.diagnostics = source.diagnostics
+    var report = counts
+    report.sourcePath = path
+    report.status = status
     return report
   }
 }

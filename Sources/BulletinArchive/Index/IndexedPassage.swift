@@ -42,7 +42,8 @@ struct IndexedPassage {
     var result: [UInt8] = []
     for piece in pieces {
       if let last = result.last, last != 0x0A { result.append(0x0A) }
-      result += text[place(piece.start)..<place(piece.end)]
+      let start = place(piece.start)
+      result += text[start..<max(start, place(piece.end))]
     }
     return result
   }

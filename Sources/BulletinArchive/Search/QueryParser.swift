@@ -110,7 +110,8 @@ package struct QueryParser {
       position += 1
       let expression = try any()
       guard position < scalars.count, scalars[position] == ")" else {
-        throw problem("this ( is never closed", "Write ) where the group ends; to find it as text, quote it: \"(\".", at: start)
+        throw problem(
+          "this ( is never closed", "Write ) where the group ends; to find it as text, quote it: \"(\".", at: start)
       }
       position += 1
       return expression

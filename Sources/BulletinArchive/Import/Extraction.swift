@@ -1,0 +1,49 @@
+import Records
+
+/// Reads files as an import does, and gives the article records instead of keeping them. No archive is touched.
+public struct Extraction: Sendable {
+  private let options: ImportOptions
+
+  /// An extraction; of `options`, those about finding and reading files count.
+  public init(options: ImportOptions) { self.options = options }
+
+  /// Reads `paths`: files, folders, and `-` for the standard input. `article` gets one JSON object with its line end for
+  /// each article, `report` hears of every file, both in the order of paths.
+  public func run(
+    _ paths: [String], article: ([UInt8]) throws -> Void, report: (FileReport) -> Void
+  ) throws -> ImportSummary {
+    var summary = ImportSummary()
+    let found = FileWalk(takesAll: options.takesAll).run(
+      paths.filter { $0 != "-" }.map { SourcePath($0) }, archive: "yishi.archive")
+    for (path, failure) in found.failures {
+      let failed = FileReport(path, .failed, failure: failure)
+      summary.count(failed)
+      report(failed)
+    }
+    var files = found.files.map { (path: $0.path, isStandardInput: false) }
+    if paths.contains("-") { files.insert((path: SourcePath("-"), isStandardInput: true), at: 0) }
+    let reader = BulletinReader(options: options.reading, encoding: options.encoding)
+    var json = JSONWriter()
+    for file in files {
+      do throws(ImportFailure) {
+        let bytes = try FileReader.contents(of: file.path, isStandardInput: file.isStandardInput)
+        let reading = try reader.read(bytes, digest: BulletinReader.digest(bytes))
+        let done = FileReport(file.path, reading)
+        summary.count(done)
+        report(done)
+        json.removeAll()
+        for record in reading.articles {
+          ArticleJSON.write(record, source: reading.source, path: file.path, into: &json)
+          json.endLine()
+        }
+      } catch {
+        json.removeAll()
+        let failed = FileReport(file.path, .failed, failure: error)
+        summary.count(failed)
+        report(failed)
+      }
+      if !json.bytes.isEmpty { try article(json.bytes) }
+    }
+    return summary
+  }
+}

@@ -1,0 +1,51 @@
+import Records
+
+/// Takes files out of an archive.
+public struct SourceRemoval: Sendable {
+  private let layout: ArchiveLayout
+
+  /// A removal from the archive at `archive`.
+  public init(archive: String) { layout = ArchiveLayout(directory: archive) }
+
+  /// What a removal did.
+  public struct Summary: Sendable, Hashable {
+    /// The paths taken out, ascending.
+    public var removed: [String] = []
+    /// The paths that the archive does not have, as given.
+    public var missing: [String] = []
+  }
+
+  /// Takes out `paths`: files, and folders with everything the archive has from them. The files themselves are not
+  /// touched, and need not exist.
+  public func run(_ paths: [String]) throws(ArchiveError) -> Summary {
+    try layout.requireArchive()
+    let lock = try ArchiveLock(layout)
+    defer { withExtendedLifetime(lock) {} }
+    var summary = Summary()
+    let store: RecordStore
+    let known: [SourcePath]
+    do throws(RecordError) {
+      store = try RecordStore(path: layout.records, access: .writing)
+      known = try store.paths().map(\.path)
+    } catch {
+      throw ArchiveError(error, archive: layout.directory)
+    }
+    defer { store.close() }
+    let session = try ImportSession(
+      layout: layout, store: store, reader: BulletinReader(), options: ImportOptions())
+    var removed: Set<SourcePath> = []
+    for path in paths {
+      let wanted = SourcePath(path)
+      let found = known.filter { $0.isInside(wanted) }
+      if found.isEmpty { summary.missing.append(path) }
+      removed.formUnion(found)
+    }
+    for path in removed.sorted() {
+      try session.remove(path)
+      summary.removed.append(path.description)
+    }
+    try session.finish()
+    store.checkpoint()
+    return summary
+  }
+}

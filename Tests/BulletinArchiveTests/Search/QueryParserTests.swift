@@ -1,0 +1,93 @@
+import Bulletins
+import Testing
+
+@testable import BulletinArchive
+
+@Suite struct QueryParserTests {
+  private func parse(_ query: String) throws -> QueryExpression? { try QueryParser.parse(query).expression }
+
+  @Test(arguments: [
+    ("年鉴", QueryExpression.string("年鉴")),
+    ("  年鉴\u{3000}", .string("年鉴")),
+    ("年鉴 编纂", .and([.string("年鉴"), .string("编纂")])),
+    ("年鉴 AND 编纂", .and([.string("年鉴"), .string("编纂")])),
+    ("年鉴　编纂", .and([.string("年鉴"), .string("编纂")])),
+    ("甲 OR 乙 丙", .or([.string("甲"), .and([.string("乙"), .string("丙")])])),
+    ("(甲 OR 乙) 丙", .and([.or([.string("甲"), .string("乙")]), .string("丙")])),
+    ("甲 -乙", .and([.string("甲"), .not(.string("乙"))])),
+    ("甲 NOT 乙", .and([.string("甲"), .not(.string("乙"))])),
+    ("-(甲 乙)", .not(.and([.string("甲"), .string("乙")]))),
+    ("\"甲 乙\"", .string("甲 乙")),
+    ("\"OR\"", .string("OR")),
+    ("2018-2020", .string("2018-2020")),
+    ("- 甲", .and([.string("-"), .string("甲")])),
+    ("ORGAN", .string("ORGAN")),
+    ("（试行）", .string("（试行）")),
+    ("10:30", .string("10:30")),
+    ("http://a.b", .string("http://a.b")),
+    ("any:年鉴编纂", .words("年鉴编纂")),
+    ("any:\"年鉴 编纂\"", .words("年鉴 编纂")),
+    ("org:地方志办", .organization("地方志办")),
+    ("role:requirement", .role(.requirement)),
+    ("date:2020-09", .date(2020_09_01...2020_09_30)),
+    ("date:2020-09..2020-12", .date(2020_09_01...2020_12_31)),
+    ("date:..2019", .date(1...2019_12_31)),
+    ("date:2020-02-29..", .date(2020_02_29...9999_12_31)),
+  ])
+  func `queries are read`(query: String, expected: QueryExpression) throws {
+    #expect(try parse(query) == expected)
+  }
+
+  @Test func `an empty query asks for nothing`() throws {
+    #expect(try parse("") == nil)
+    #expect(try parse(" \u{3000}\n") == nil)
+  }
+
+  @Test func `in: says what is found`() throws {
+    let query = try QueryParser.parse("年鉴 in:headings")
+    #expect(query.scope == .headings)
+    #expect(query.expression == .string("年鉴"))
+  }
+
+  @Test func `a place is found by its names`() throws {
+    guard case .place(let places)? = try parse("place:甘孜州") else {
+      Issue.record("no place")
+      return
+    }
+    #expect(places.map(\.code).contains("513300"))
+  }
+
+  /// The caret stands under the character that `at` counts, from 0.
+  @Test(arguments: [
+    ("(年鉴", 0, "never closed"), ("年鉴)", 2, "closes nothing"), ("\"年鉴", 0, "never closed"),
+    ("年鉴 \"\"", 3, "nothing between"), ("甲 OR", 4, "missing at the end"), ("OR 甲", 0, "missing"),
+    ("甲 AND", 5, "missing at the end"), ("NOT", 3, "missing at the end"), ("()", 1, "missing"),
+    ("foo:甲", 0, "no field foo"), ("甲 place:", 8, "no value"), ("place:乌有州", 6, "no place"),
+    ("date:2020-13", 5, "no date"), ("date:2021..2020", 5, "no date"), ("role:x", 5, "no role"),
+    ("in:words", 3, "cannot be words"), ("in:titles in:passages", 10, "twice"), ("-in:titles", 0, "negated"),
+    ("\u{0}(", 2, "missing at the end"),
+  ])
+  func `problems point at their place`(query: String, at offset: Int, message: String) {
+    #expect {
+      try QueryParser.parse(query)
+    } throws: { error in
+      guard let problem = error as? QueryProblem else { return false }
+      return problem.offset == offset && problem.message.contains(message) && !problem.help.isEmpty
+    }
+  }
+
+  @Test func `the caret counts the columns of Han characters`() {
+    let problem = QueryProblem(query: "年鉴 place:", offset: 9, message: "m", help: "h")
+    #expect(problem.description == "m\n  年鉴 place:\n             ^\nh")
+  }
+
+  @Test func `long and deep queries are refused, and never trap`() {
+    for query in [
+      String(repeating: "(", count: 60_000), String(repeating: "-", count: 60_000) + "甲",
+      String(repeating: "甲 ", count: 10_000), String(repeating: "甲", count: 4_000_000),
+      "NOT " + String(repeating: "NOT ", count: 9000),
+    ] {
+      #expect(throws: QueryProblem.self) { try QueryParser.parse(query) }
+    }
+  }
+}

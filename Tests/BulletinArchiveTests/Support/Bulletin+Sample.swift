@@ -1,0 +1,35 @@
+/// Bulletins in our own words.
+enum Sample {
+  /// One article with a list of three measures, announced.
+  static let yearbook = """
+    泸州市部署年鉴编纂工作
+
+    9月3日，泸州市地方志办召开年鉴编纂推进会，提出三项措施。
+
+    一是落实责任。各县（区）于2021年10月底前报送初稿。
+
+    二是严把质量。对条目逐条核对，组织两次评审。
+
+    三是加强督查。每月通报进度，督查结果纳入考核。
+
+    （泸州市地方志办）
+    """
+
+  /// One article with parallel requirements.
+  static let archives = """
+    南部县要求做好档案开放
+
+    会议要求，要清点馆藏档案，摸清底数；要规范开放审核，做到应开尽开；要改善查阅条件，方便群众。
+
+    （南部县档案馆）
+    """
+
+  /// An article without lists.
+  static let plain = """
+    广元市举办地方志讲座
+
+    2022年5月20日，广元市地方志办举办讲座，60人参加。
+
+    （广元市地方志办）
+    """
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import BulletinArchive
+
+/// `yishi check`
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Is the archive whole? --rebuild makes the index anew from the records.",
+    discussion: """
+      EXAMPLES
+        yishi check
+        yishi check --rebuild
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Flag(name: .long, help: "Make the index anew from the records.")
+  var rebuild = false
+
+  func run() throws {
+    if rebuild {
+      let passages = try ArchiveCheck(archive: global.directory).rebuild()
+      if !global.quiet { Console.raw("index made anew: \(passages) passages") }
+    }
+    let report = try ArchiveCheck(archive: global.directory).run()
+    let output = try OutputFile(global.output)
+    if global.json {
+      var json = JSONWriter()
+      json.object { json in
+        json.member("schema", "yishi.check/1")
+        json.member("whole", report.isWhole)
+        json.member("sources", report.sources)
+        json.member("articles", report.articles)
+        json.member("passages", report.passages)
+        json.member("segments", report.segments)
+        json.member("recordProblems", each: report.recordProblems) { $0.value($1) }
+        json.member("indexProblems", each: report.indexProblems) { $0.value($1) }
+      }
+      json.endLine()
+      try output.write(json.bytes)
+    } else {
+      for problem in report.recordProblems { try output.line("records: \(problem)") }
+      for problem in report.indexProblems { try output.line("index: \(problem)") }
+      if !global.quiet || !report.isWhole { try output.line(verdict(report)) }
+    }
+    try output.finish()
+    if !report.isWhole { throw ExitCode(Failure.nothingFound) }
+  }
+
+  private func verdict(_ report: ArchiveCheck.Report) -> String {
+    if report.isWhole {
+      return "whole: \(report.sources) sources, \(report.articles) articles, \(report.passages) passages in "
+        + "\(report.segments) segments"
+    }
+    if report.recordProblems.isEmpty { return "damaged: mend the index with yishi check --rebuild" }
+    return "damaged: the records cannot be mended; import the files again into a new archive"
+  }
+}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import BulletinArchive
+import Foundation
+
+/// `yishi search`
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "Find passages that hold what is typed.",
+    discussion: """
+      EXAMPLES
+        yishi search 年鉴编纂                          a string
+        yishi search 年鉴 编纂 -印刷                   two strings, and not a third (in quotes if - comes first)
+        yishi search '督查 OR 督导' --in headings      in headings alone
+        yishi search any:加强年鉴编纂工作              by words, best first
+        yishi search 两全目标 --place 四川省 --since 2020-09 --facet place
+      """)
+
+  @Argument(help: "What to find: strings, OR, NOT or -, (…), \"…\", any:… place:… date:… org:… role:… in:…")
+  var query: [String] = []
+
+  @OptionGroup var filter: FilterArguments
+  @OptionGroup var global: GlobalOptions
+
+  @Option(name: .long, help: "The order of hits: score, date or place.")
+  var sort = MeasureSearch.Sort.score
+
+  @Option(name: .long, help: "At most so many hits.")
+  var limit = 10
+
+  @Option(name: .long, help: "Leave out so many hits first.")
+  var offset = 0
+
+  @Flag(name: .long, help: "Print the number alone.")
+  var count = false
+
+  @Option(name: .long, help: "Count the answer by place, month, role or org; may be given several times.")
+  var facet: [MeasureSearch.Facet] = []
+
+  @Option(
+    name: .long, help: ArgumentHelp("Print every occurrence with so many characters on both sides.", valueName: "n"))
+  var kwic: Int?
+
+  @Option(
+    name: .long, help: ArgumentHelp("Answer one query a line of this file; - is the standard input.", valueName: "file")
+  )
+  var queries: String?
+
+  @Option(name: .customLong("repeat"), help: ArgumentHelp("Measure each query so many times.", valueName: "n"))
+  var repeats = 1
+
+  func validate() throws {
+    for (name, value) in [("--limit", limit), ("--offset", offset), ("--kwic", kwic ?? 0)] where value < 0 {
+      throw ValidationError("\(name) \(value): give a number from 0")
+    }
+    guard repeats >= 1 else { throw ValidationError("--repeat: give a number from 1") }
+    if queries != nil, !query.isEmpty { throw ValidationError("give a QUERY or --queries, not both") }
+    if queries == nil, query.isEmpty, filter.filters.isEmpty {
+      throw ValidationError("what is to be found? give a QUERY, for example: yishi search 年鉴编纂")
+    }
+  }
+
+  func run() throws {
+    let texts = try queries.map { try lines(of: $0) } ?? [query.joined(separator: " ")]
+    // A query that cannot be read is found before the archive is opened.
+    let searches = texts.map { text in Result { () throws(ArchiveError) in try search(text) } }
+    if queries == nil { _ = try searches[0].get() }
+    let archive = try Archive(at: global.directory)
+    let output = try OutputFile(global.output)
+    let printer = AnswerPrinter(output: output, usesColor: global.usesColor, isVerbose: global.verbose)
+    var unread = 0
+    var found = 0
+    for search in searches {
+      switch search {
+      case .failure(let error):
+        unread += 1
+        Console.error(error.description)
+      case .success(let search):
+        let answer = try archive.search(search)
+        found += answer.total
+        if global.json {
+          var json = JSONWriter()
+          SearchJSON.write(answer, into: &json)
+          json.endLine()
+          try output.write(json.bytes)
+        } else if queries != nil {
+          try output.line("\(answer.total)\t\(answer.occurrences)\t\(answer.query)")
+        } else {
+          try printer.print(answer, countOnly: count, isQuiet: global.quiet)
+        }
+      }
+    }
+    try output.finish()
+    if unread > 0 { throw ExitCode(Failure.usage) }
+    if queries == nil, found == 0 { throw ExitCode(Failure.nothingFound) }
+  }
+
+  private func search(_ text: String) throws(ArchiveError) -> MeasureSearch {
+    var search = try MeasureSearch(text, filters: filter.filters)
+    search.isExact = filter.exact
+    search.sort = sort
+    search.limit = limit
+    search.offset = offset
+    search.countOnly = count
+    search.facets = facet
+    search.contextWidth = kwic
+    search.repeats = repeats
+    return search
+  }
+
+  /// The lines of a file of queries, without empty ones.
+  private func lines(of path: String) throws -> [String] {
+    let data = path == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: path)
+    guard let data else { throw ValidationError("--queries \(path): the file cannot be read; check the path") }
+    return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
+      .filter { !$0.allSatisfy(\.isWhitespace) }
+  }
+}

@@ -1,0 +1,86 @@
+import BulletinArchive
+import Bulletins
+import ChineseText
+
+/// Prints the answer to a search for people.
+struct AnswerPrinter {
+  private let output: OutputFile
+  private let usesColor: Bool
+  private let isVerbose: Bool
+
+  /// A printer.
+  init(output: OutputFile, usesColor: Bool, isVerbose: Bool) {
+    self.output = output
+    self.usesColor = usesColor
+    self.isVerbose = isVerbose
+  }
+
+  /// Prints `answer`: what was found and how much was searched, then hits and counts.
+  func print(_ answer: SearchAnswer, countOnly: Bool, isQuiet: Bool) throws(OutputError) {
+    if countOnly {
+      try output.line("\(answer.total)")
+    } else {
+      if !isQuiet { try output.line(headline(answer)) }
+      for hit in answer.hits ?? [] { try print(hit) }
+    }
+    for (facet, counts) in answer.facets {
+      try output.line("")
+      try output.line("\(facet.rawValue):")
+      var table = TextTable(rightAligned: [0])
+      for count in counts { table.add(["\(count.count)", count.value ?? "-", name(count)]) }
+      for line in table.lines { try output.line("  " + line) }
+    }
+  }
+
+  private func name(_ count: SearchAnswer.FacetCount) -> String {
+    guard count.value != nil else { return "unknown" }
+    return count.name == count.value ? "" : count.name ?? ""
+  }
+
+  private func headline(_ answer: SearchAnswer) -> String {
+    var text = "\(answer.total) \(answer.scope.rawValue), \(answer.occurrences) places; searched "
+    text += "\(answer.articlesSearched) articles with \(answer.passagesSearched) passages"
+    if isVerbose { text += " in \(answer.micros) µs" }
+    if answer.undated > 0 { text += "; \(answer.undated) without a date left out" }
+    return text
+  }
+
+  private func print(_ hit: SearchAnswer.Hit) throws(OutputError) {
+    try output.line("")
+    let facts = [hit.place?.name, hit.date?.edtf, hit.kind == "article" ? nil : hit.title].compactMap { $0 }
+    try output.line(facts.isEmpty ? "(no place, date or title)" : facts.joined(separator: " · "))
+    let head = (hit.marker ?? "") + (hit.heading ?? (hit.kind == "article" ? hit.title ?? "" : ""))
+    if !head.isEmpty { try output.line("  " + DisplayWidth.cut(head, to: 100)) }
+    if let contexts = hit.contexts {
+      let width = contexts.map { DisplayWidth.columns(of: $0.left) }.max() ?? 0
+      for context in contexts {
+        let blanks = String(repeating: " ", count: max(0, width - DisplayWidth.columns(of: context.left)))
+        try output.rawLine(
+          "  " + blanks + Console.clean(context.left) + marked(Console.clean(context.match))
+            + Console.clean(context.right))
+      }
+    } else {
+      try output.rawLine("  " + highlighted(hit))
+    }
+    try output.line("  \(hit.id)  \(hit.path):\(hit.span.line)")
+  }
+
+  /// The snippet with its marks in colour.
+  private func highlighted(_ hit: SearchAnswer.Hit) -> String {
+    let scalars = Array(hit.snippet.unicodeScalars)
+    var result = ""
+    var position = 0
+    func text(_ range: Range<Int>) -> String {
+      Console.clean(String(String.UnicodeScalarView(scalars[range])))
+    }
+    for mark in hit.marks where mark.lowerBound >= position && mark.upperBound <= scalars.count {
+      result += text(position..<mark.lowerBound) + marked(text(mark))
+      position = mark.upperBound
+    }
+    return result + text(position..<scalars.count)
+  }
+
+  private func marked(_ text: String) -> String {
+    usesColor ? "\u{1B}[1;31m\(text)\u{1B}[0m" : text
+  }
+}

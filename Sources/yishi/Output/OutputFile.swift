@@ -1,0 +1,83 @@
+import Foundation
+
+/// Why output could not be written.
+struct OutputError: Error, CustomStringConvertible {
+  /// The file.
+  let path: String
+  /// The system's reason.
+  let reason: String
+
+  /// What failed, on what, and what to do.
+  var description: String { "cannot write \(path): \(reason); name another file with -o" }
+}
+
+/// Where a command's data goes: the standard output, or a file that appears under its name only when it is whole.
+final class OutputFile {
+  private let path: String?
+  private let temporary: String
+  private var descriptor: Int32 = 1
+  private var buffer: [UInt8] = []
+  private var isDone = false
+
+  /// Output to `path`; nil and `-` are the standard output.
+  init(_ path: String?) throws(OutputError) {
+    guard let path, path != "-" else {
+      self.path = nil
+      temporary = ""
+      return
+    }
+    self.path = path
+    temporary = "\(path).\(ProcessInfo.processInfo.processIdentifier).tmp"
+    Interruption.addUnfinished(temporary)
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw OutputError(path: path, reason: String(cString: strerror(errno))) }
+  }
+
+  deinit {
+    guard path != nil, !isDone, descriptor >= 0 else { return }
+    close(descriptor)
+    unlink(temporary)
+  }
+
+  /// Writes bytes.
+  func write(_ bytes: [UInt8]) throws(OutputError) {
+    buffer += bytes
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  /// Writes a line of text; what could steer a terminal is taken out.
+  func line(_ text: String) throws(OutputError) { try write(Array((Console.clean(text) + "\n").utf8)) }
+
+  /// Writes a line of text that holds colours of ours; its other parts must be clean.
+  func rawLine(_ text: String) throws(OutputError) { try write(Array((text + "\n").utf8)) }
+
+  /// Writes what is left, and puts the file in its place.
+  func finish() throws(OutputError) {
+    try flush()
+    isDone = true
+    guard let path else { return }
+    let isWritten = fsync(descriptor) == 0
+    guard close(descriptor) == 0, isWritten, rename(temporary, path) == 0 else {
+      let reason = String(cString: strerror(errno))
+      unlink(temporary)
+      throw OutputError(path: path, reason: reason)
+    }
+    Interruption.removeUnfinished(temporary)
+  }
+
+  private func flush() throws(OutputError) {
+    var start = 0
+    while start < buffer.count {
+      // The pointer covers the rest of the buffer, which nobody else changes meanwhile.
+      let count = buffer.withUnsafeBytes { bytes in
+        Foundation.write(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else {
+        throw OutputError(path: path ?? "the standard output", reason: String(cString: strerror(errno)))
+      }
+      start += count
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}

@@ -168,9 +168,9 @@ struct ListAssembler {
       guard next.ordinal == last.ordinal + 1, next.followsMark || next.group == 1 || next.group == 23 else {
         return false
       }
-      // 一是重点、二是难点 after a noun is no list: its second item hangs on a mere 、.
-      if next.group == 0, !next.opensParagraph, document.scalar(next.start - 1) == 0x3001 {
-        return last.followsMark && document.scalar(last.start - 1) == 0x3001
+      // 任务一是重点、二是难点 says what task one is: behind a noun, a second marker after a mere 、 makes no list.
+      if next.group == 0, !next.opensParagraph, document.scalar(next.start - 1) == 0x3001, !last.followsMark {
+        return false
       }
       let inline = !last.opensParagraph && !next.opensParagraph
       return inline ? distance <= 2 : next.group == 0 ? distance <= 40 : true

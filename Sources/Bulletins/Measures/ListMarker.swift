@@ -219,7 +219,9 @@ struct MarkerScanner {
     let next = index + 1 < end ? scalars[index + 1] : 0
     switch scalars[index] {
     case 0x2E, 0xFF0E:
-      return MarkerScanner.isDigit(next) ? nil : make(.arabic, number, index + 1, nil)
+      // 1.5亿元 is a figure; 1.8月完成内审 at a line's start is an item that opens with a date.
+      let isItem = !MarkerScanner.isDigit(next) || opens && opensWithDate(index + 1, end)
+      return isItem ? make(.arabic, number, index + 1, nil) : nil
     case 0x3001:
       return opens ? make(.arabic, number, index + 1, nil) : nil
     case 0x29, 0xFF09:
@@ -262,6 +264,12 @@ struct MarkerScanner {
       return isSeries ? nil : make(.dunhao, ordinal, index + 1, nil)
     default: return nil
     }
+  }
+
+  /// 8月…, 2021年…: a number and a part of a date.
+  private func opensWithDate(_ start: Int, _ end: Int) -> Bool {
+    let (_, next) = arabicNumber(start, end)
+    return next > start && next < end && [0x5E74, 0x6708, 0x65E5].contains(document.scalar(next))
   }
 
   /// 一是一、二是二: what follows the marker is its own numeral.

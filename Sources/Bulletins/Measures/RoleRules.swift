@@ -22,7 +22,7 @@ struct RoleRules {
       .achievement,
       WordSet(
         """
-        成绩 成效 成果 亮点 成就 进展 业绩 收获 变化 回顾 工作情况 完成情况 主要工作 取得 一年来 五年来 过去一年 这一年 这五年 过去五年
+        成绩 成效 收效 成果 亮点 成就 进展 业绩 收获 变化 回顾 工作情况 完成情况 主要工作 取得 一年来 五年来 过去一年 这一年 这五年 过去五年
         """)
     ),
     (.target, WordSet("目标 指标 愿景 预期 实现以下 达到以下")),
@@ -30,7 +30,7 @@ struct RoleRules {
       .requirement,
       WordSet(
         """
-        要求 强调 指出 希望 原则 必须 务必 注意 倾向 建议 号召 倡议 底线不能 反对 要做到 切实做到 着重要 遵循
+        要求 强调 指出 希望 原则 必须 务必 应当 须知 守则 注意 倾向 建议 号召 倡议 底线不能 反对 要做到 切实做到 着重要 遵循
         """)
     ),
     (
@@ -47,7 +47,7 @@ struct RoleRules {
   private static let topics = WordSet(
     """
     总体要求 指导思想 基本原则 工作原则 工作目标 主要目标 总体目标 发展目标 目标任务 重点任务 主要任务 工作任务 工作重点 保障措施 工作要求 组织保障 组织实施
-    实施步骤 基本情况 主要做法 存在问题 存在的问题 存在的不足 存在困难 主要问题 困难和问题 下一步 有关要求 工作安排 时间安排 考评对象 考评内容 考评方式 结果应用
+    实施步骤 基本情况 主要做法 存在问题 存在的问题 存在的不足 存在困难 主要问题 困难和问题 下一步 下步 打算 工作打算 完成情况 开展情况 推进情况 进展情况 工作情况 存在不足 主要不足 面临的困难 主要困难 有关要求 工作安排 时间安排 考评对象 考评内容 考评方式 结果应用
     总则 附则 概况 背景 几点建议 对策建议 意见建议 启示 体会 成效 工作回顾 回顾 范围 对象 内容 方式 时间 步骤 要求 附件 职责分工 监督管理 法律责任 总体思路
     主要预期目标 重点工作 总体部署 工作措施 主要措施 重点举措 任务分工 推进机制 保障条件 几点说明 情况说明 问题和建议 基本思路 总体定位 预期目标 适用范围
     """)
@@ -55,6 +55,8 @@ struct RoleRules {
   /// Words before a telling word that make it an aim or a ground and no announcement: 解决…问题, 按照…要求, 立足…特点.
   private static let grounds = WordSet("针对 围绕 立足 结合 根据 发挥 依托 按照 对照 落实 符合 达到 贯彻 依据 聚焦 紧扣 满足")
   private static let aims = WordSet("解决 破解 排查 补齐 化解 消除 整治 整改 治理 查找 疏通 打通 克服 防范")
+
+  private static let suggestions = WordSet("建议")
 
   /// The role that the words in `range` tell, by their last telling word; nil where none tells one.
   ///
@@ -103,7 +105,7 @@ struct RoleRules {
       // 有 是 为 主 如 表 体 存 集: the clause goes on to say which.
       // 依 仍 尚 突: the problem persists.
       return ListMarker.endsClause(next)
-        || [0x4F9D, 0x4ECD, 0x5C1A, 0x7A81, 0x6709, 0x662F, 0x4E3A, 0x4E3B, 0x5982, 0x8868, 0x4F53, 0x4E00].contains(
+        || [0x4F9D, 0x4ECD, 0x5C1A, 0x7A81, 0x4E5F, 0x8FD8, 0x8F83, 0x660E, 0x663E, 0x6709, 0x662F, 0x4E3A, 0x4E3B, 0x5982, 0x8868, 0x4F53, 0x4E00].contains(
           next)
     }
   }
@@ -151,8 +153,12 @@ extension RoleRules {
       let said = told(by: lastClause(lead))
       return said == nil || said == .measure ? .requirement : said ?? .requirement
     }
-    let told = told(by: lead)
+    // What closes in a full stop is a statement before the list; only its last clause can announce it.
+    let isStatement = !lead.isEmpty && document.scalar(lead.upperBound - 1) == 0x3002
+    var told = told(by: isStatement ? lastClause(lead) : lead)
+    if told == .measure, RoleRules.suggestions.occurs(document.scalars, in: lastClause(lead)) { told = .requirement }
     switch family {
+    case .yao where told == nil && inherited == nil: return .requirement
     case .parallel where isPlea && (told == nil || told == .measure): return .requirement
     case .yao where told == .problem || told == .feature || told == .achievement || told == .other:
       return inherited == .measure || inherited == .target ? .measure : .requirement

@@ -26,7 +26,7 @@ struct SpeakerRules {
   }
 
   private static let asking = WordSet("要求 强调 希望 指出 明确要求 号召 叮嘱 提出要求")
-  private static let reporting = WordSet("提出 认为 表示 介绍 建议 通报 决定 议定")
+  private static let reporting = WordSet("提出 认为 表示 建议 通报 决定 议定")
   private static let deciding = WordSet("决定 议定")
 
   /// Who speaks last in `range`, or nil. Linear.

@@ -51,7 +51,7 @@ struct ParagraphClassifier {
     """)
   private static let newsVerbs = WordSet("建成 成立 荣获 获评 喜获 获得 走进 入驻 揭牌 亮相 挂牌 赴 迎来 编印 调研 学习 考察 慰问 进驻 座谈")
   private static let colophons = WordSet("报： 送： 抄送： 抄报： 主送： 发： 分送： 编辑： 审核： 签发： 责编： 校对： 共印 印发： 编审： 执笔： 撰稿： 联系人：")
-  private static let noteHeads = WordSet("注： 注: 备注： 名词解释 注释 名词注释 有关名词解释 部分名词解释")
+  private static let noteHeads = WordSet("注： 注: 备注： 名词解释 注释 名词注释 有关名词解释 部分名词解释 参考文献 引用文献")
   private static let contentsHeads = WordSet("目录 本期要目 要目 本期导读 本期目录 内容提要")
   private static let audiences = WordSet("各位")
   private static let addresseeSigns = WordSet(
@@ -227,7 +227,7 @@ enum BylineRules {
     办 局 厅 部 室 馆 中心 委 会 组 院 府 处 科 站 社 供稿 供 摄 所 队 校 志办 公司 记者 报道 整理 撰稿
     """)
   private static let noBylines = WordSet(
-    "责任单位 牵头单位 略 见附 附件 以下简称 下同 详见 此件 注 试行 暂行 草案 修订 续 一 二 三 四 五 六 七 八 九 十 至 截至 含 不含 即 如")
+    "责任单位 牵头单位 略 见附 附件 以下简称 下同 详见 此件 注 试行 暂行 草案 修订 续 至 截至 含 不含 即 如")
 
   /// Whether the characters between two brackets name who wrote the text: 甘孜州地方志办, 恩阳区行政审批局供稿.
   static func isByline(_ inner: Range<Int>, in document: DocumentText) -> Bool {

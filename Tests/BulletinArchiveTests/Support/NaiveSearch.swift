@@ -21,8 +21,9 @@ struct NaiveSearch {
 
   /// Reads one more file.
   mutating func add(_ bytes: [UInt8]) {
-    let clean = TextCleaner().clean(TextDecoder().decode(bytes))
-    for article in BulletinParser().parse(clean).articles {
+    let parsed = BulletinParser().parse(TextCleaner().clean(TextDecoder().decode(bytes)))
+    let clean = parsed.text
+    for article in parsed.articles {
       articles.append(Entry(start: clean.source(article.span).start, text: Array(clean.utf8[article.span.range])))
       for passage in article.passages {
         var text: [UInt8] = []

@@ -213,14 +213,9 @@ import Testing
 
   @Test(arguments: ["1", "一", "二〇二〇年", "9月", "（", "“", "2020-", "1、", "今年", "近", "—", "2020—", "20世纪"])
   func `stays linear on hostile input`(unit: String) {
-    let clock = ContinuousClock()
-    func time(_ count: Int) -> Duration {
-      let text = String(repeating: unit, count: count)
-      return clock.measure { _ = read(text, published: 2020_01_01) }
-    }
-    _ = time(1000)
-    let small = time(20_000)
-    let large = time(100_000)
-    #expect(large < small * 25 + .milliseconds(400), "\(unit): \(small), \(large)")
+    let text = String(repeating: unit, count: 100_000)
+    let time = ContinuousClock().measure { _ = read(text, published: 2020_01_01) }
+    // A debug build on a busy machine takes seconds; what grows with the square takes many minutes.
+    #expect(time < .seconds(60), "\(unit): \(time)")
   }
 }

@@ -7,7 +7,7 @@ package import ChineseText
 /// stand elsewhere in the source (a date in the masthead or in a publication line), each ended by one LF. All
 /// spans of `article` are spans of `utf8`, and `offsets` leads from each of its bytes to the source.
 package struct ArticleRecord: Sendable {
-  /// The article, with spans in `utf8`; `rule` strings are empty.
+  /// The article, with spans in `utf8`; `rule` strings are empty unless they were asked for.
   package let article: Article
   /// Text, then margin.
   package let utf8: [UInt8]
@@ -25,8 +25,10 @@ package struct ArticleRecord: Sendable {
   }
 
   /// Cuts `article` out of `clean`, the text that it was read from. Linear in the article's size.
-  package init(_ article: Article, in clean: CleanText) {
-    var cutter = ArticleCutter(article: article, clean: clean)
+  ///
+  /// Rules are not kept in an archive; with `keepingRules` the record carries them all the same, to be shown.
+  package init(_ article: Article, in clean: CleanText, keepingRules: Bool = false) {
+    var cutter = ArticleCutter(article: article, clean: clean, keepsRules: keepingRules)
     self = cutter.cut()
   }
 
@@ -46,13 +48,15 @@ package struct ArticleRecord: Sendable {
 private struct ArticleCutter {
   private let article: Article
   private let clean: CleanText
+  private let keepsRules: Bool
   private var utf8: [UInt8] = []
   private var runs: [OffsetMap.Run] = []
   private var margin: [TextSpan: TextSpan] = [:]
 
-  init(article: Article, clean: CleanText) {
+  init(article: Article, clean: CleanText, keepsRules: Bool) {
     self.article = article
     self.clean = clean
+    self.keepsRules = keepsRules
   }
 
   mutating func cut() -> ArticleRecord {
@@ -66,7 +70,7 @@ private struct ArticleCutter {
     for i in result.lists.indices {
       result.lists[i].lead = move(result.lists[i].lead)
       if let announced = result.lists[i].announced { result.lists[i].announced?.span = move(announced.span) }
-      result.lists[i].rule = ""
+      if !keepsRules { result.lists[i].rule = "" }
     }
     for i in result.measures.indices {
       let measure = result.measures[i]
@@ -78,12 +82,12 @@ private struct ArticleCutter {
     }
     for i in result.organizations.indices {
       result.organizations[i].span = move(result.organizations[i].span)
-      result.organizations[i].rule = ""
+      if !keepsRules { result.organizations[i].rule = "" }
     }
     for i in result.dates.indices { result.dates[i] = move(result.dates[i]) }
     for i in result.figures.indices {
       result.figures[i].span = move(result.figures[i].span)
-      result.figures[i].rule = ""
+      if !keepsRules { result.figures[i].rule = "" }
     }
     let lines = lineStarts()
     return ArticleRecord(
@@ -95,7 +99,7 @@ private struct ArticleCutter {
   private mutating func move(_ date: DateMention) -> DateMention {
     var result = date
     result.span = move(date.span)
-    result.rule = ""
+    if !keepsRules { result.rule = "" }
     return result
   }
 

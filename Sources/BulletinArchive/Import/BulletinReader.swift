@@ -10,11 +10,14 @@ package struct BulletinReader: Sendable {
   package var options: ReadingOptions
   /// The encoding to read in; nil to find it out.
   package var encoding: TextEncoding?
+  /// Whether the records carry the rules behind what was found.
+  package var keepsRules: Bool
 
   /// A reader.
-  package init(options: ReadingOptions = ReadingOptions(), encoding: TextEncoding? = nil) {
+  package init(options: ReadingOptions = ReadingOptions(), encoding: TextEncoding? = nil, keepsRules: Bool = false) {
     self.options = options
     self.encoding = encoding
+    self.keepsRules = keepsRules
   }
 
   /// A source with its articles.
@@ -42,7 +45,8 @@ package struct BulletinReader: Sendable {
     let source = SourceRecord(
       digest: digest, encoding: decoded.encoding.rawValue, byteCount: bytes.count, diagnostics: parsed.diagnostics,
       readingKey: key, rulesVersion: BulletinParser.version, regions: Self.regions(parsed, clean))
-    return Reading(source: source, articles: parsed.articles.map { ArticleRecord($0, in: clean) })
+    return Reading(
+      source: source, articles: parsed.articles.map { ArticleRecord($0, in: clean, keepingRules: keepsRules) })
   }
 
   /// How many source bytes each kind of region holds; under nil the text that lies in no region. Line ends, and the

@@ -3,9 +3,14 @@ import Records
 /// Reads files as an import does, and gives the article records instead of keeping them. No archive is touched.
 public struct Extraction: Sendable {
   private let options: ImportOptions
+  private let explains: Bool
 
-  /// An extraction; of `options`, those about finding and reading files count.
-  public init(options: ImportOptions) { self.options = options }
+  /// An extraction; of `options`, those about finding and reading files count. With `explains` each list, organisation,
+  /// date and figure names the rule that found it, as `rule`.
+  public init(options: ImportOptions, explains: Bool = false) {
+    self.options = options
+    self.explains = explains
+  }
 
   /// Reads `paths`: files, folders, and `-` for the standard input. `article` gets one JSON object with its line end for
   /// each article, `report` hears of every file, both in the order of paths.
@@ -22,7 +27,7 @@ public struct Extraction: Sendable {
     }
     var files = found.files.map { (path: $0.path, isStandardInput: false) }
     if paths.contains("-") { files.insert((path: SourcePath("-"), isStandardInput: true), at: 0) }
-    let reader = BulletinReader(options: options.reading, encoding: options.encoding)
+    let reader = BulletinReader(options: options.reading, encoding: options.encoding, keepsRules: explains)
     var json = JSONWriter()
     for file in files {
       do throws(ImportFailure) {

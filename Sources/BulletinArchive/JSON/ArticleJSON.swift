@@ -94,6 +94,7 @@ enum ArticleJSON {
       json.member("inferred", each: date.inferred) { $0.value($1.rawValue) }
       json.member("fuzzy", date.fuzzy)
       json.member("span", record.source(date.span)) { write($1, into: &$0) }
+      if !date.rule.isEmpty { json.member("rule", date.rule) }
     }
   }
 
@@ -119,6 +120,7 @@ enum ArticleJSON {
           json.member("ordinal", parent.ordinal)
         }
       }
+      if !list.rule.isEmpty { json.member("rule", list.rule) }
     }
   }
 
@@ -146,6 +148,7 @@ enum ArticleJSON {
       json.member("place", organization.place)
       json.member("role", organization.role.rawValue)
       json.member("span", record.source(organization.span)) { write($1, into: &$0) }
+      if !organization.rule.isEmpty { json.member("rule", organization.rule) }
     }
   }
 
@@ -166,6 +169,7 @@ enum ArticleJSON {
         }
       }
       json.member("span", record.source(figure.span)) { write($1, into: &$0) }
+      if !figure.rule.isEmpty { json.member("rule", figure.rule) }
     }
   }
 }

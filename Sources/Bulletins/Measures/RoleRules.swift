@@ -56,6 +56,11 @@ struct RoleRules {
   private static let grounds = WordSet("针对 围绕 立足 结合 根据 发挥 依托 按照 对照 落实 符合 达到 贯彻 依据 聚焦 紧扣 满足")
   private static let aims = WordSet("解决 破解 排查 补齐 化解 消除 整治 整改 治理 查找 疏通 打通 克服 防范")
 
+  /// What may follow a head noun: 有 是 为 主 如 表 体 一 (the clause says which), 依 仍 尚 突 也 还 较 明 显 (it persists).
+  private static let continuations: Set<UInt32> = [
+    0x6709, 0x662F, 0x4E3A, 0x4E3B, 0x5982, 0x8868, 0x4F53, 0x4E00, 0x4F9D, 0x4ECD, 0x5C1A, 0x7A81, 0x4E5F, 0x8FD8,
+    0x8F83, 0x660E, 0x663E,
+  ]
   private static let suggestions = WordSet("建议")
 
   /// The role that the words in `range` tell, by their last telling word; nil where none tells one.
@@ -102,11 +107,7 @@ struct RoleRules {
       else { return false }
       guard word.upperBound < end else { return true }
       let next = document.scalar(word.upperBound)
-      // 有 是 为 主 如 表 体 存 集: the clause goes on to say which.
-      // 依 仍 尚 突: the problem persists.
-      return ListMarker.endsClause(next)
-        || [0x4F9D, 0x4ECD, 0x5C1A, 0x7A81, 0x4E5F, 0x8FD8, 0x8F83, 0x660E, 0x663E, 0x6709, 0x662F, 0x4E3A, 0x4E3B, 0x5982, 0x8868, 0x4F53, 0x4E00].contains(
-          next)
+      return ListMarker.endsClause(next) || RoleRules.continuations.contains(next)
     }
   }
 
@@ -142,8 +143,7 @@ extension RoleRules {
   ///   - title: The article's title.
   func role(
     family: ListFamily, isStatuteArticle: Bool, isPlea: Bool, lead: Range<Int>, speech: Bool, headings: [Range<Int>],
-    headingsStandAlone: Bool,
-    inherited: ListRole?, isNamedBySection: Bool, title: Range<Int>?
+    headingsStandAlone: Bool, inherited: ListRole?, isNamedBySection: Bool, title: Range<Int>?
   ) -> ListRole {
     // 附件
     if document.scalar(lead.lowerBound) == 0x9644, document.scalar(lead.lowerBound + 1) == 0x4EF6 { return .other }

@@ -10,9 +10,11 @@ struct ExtractCommand: ParsableCommand {
         yishi extract 通报.txt
         yishi extract 简报/ -o articles.jsonl
         cat 通报.txt | yishi extract - | jq .measures[].heading
+        yishi extract 通报.txt --explain         which rule found each thing
       """)
 
   @OptionGroup var reading: ReadingArguments
+  @Flag(help: "Name the rule behind each list, organisation, date and figure.") var explain = false
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
@@ -20,7 +22,7 @@ struct ExtractCommand: ParsableCommand {
     let report = try reading.report.map { path throws(OutputError) in try OutputFile(path) }
     let printer = FileReportPrinter(report: report, isVerbose: global.verbose, isQuiet: global.quiet)
     let output = try OutputFile(global.output)
-    let summary = try Extraction(options: options).run(
+    let summary = try Extraction(options: options, explains: explain).run(
       reading.paths, article: { try output.write($0) }, report: { printer.print($0) })
     try output.finish()
     try printer.finish()

@@ -58,7 +58,7 @@ struct ArchiveLayout: Sendable {
           operation: "making the archive \(directory)", detail: FileSystem.message(errno))
       }
       try? files.removeItem(atPath: fresh.directory)
-      FileSystem.synchronizeDirectory((directory as NSString).deletingLastPathComponent)
+      FileSystem.synchronizeDirectory(place.parent)
     } catch let error as RecordError {
       throw ArchiveError(error, archive: directory)
     } catch let error as ArchiveError {
@@ -70,14 +70,24 @@ struct ArchiveLayout: Sendable {
 
   /// Removes what processes that are no more left beside the archive while they made it.
   func removeUnfinished() {
-    let parent = (directory as NSString).deletingLastPathComponent
-    let prefix = (directory as NSString).lastPathComponent + ".new-"
+    let (parent, name) = place
+    let prefix = name + ".new-"
     let files = FileManager.default
-    guard let entries = try? files.contentsOfDirectory(atPath: parent.isEmpty ? "." : parent) else { return }
+    guard let entries = try? files.contentsOfDirectory(atPath: parent) else { return }
     for entry in entries where entry.hasPrefix(prefix) {
       guard let process = Int32(entry.dropFirst(prefix.count)), kill(process, 0) != 0, errno == ESRCH else { continue }
       // Rubbish that cannot be removed now hurts nobody.
-      try? files.removeItem(atPath: (parent as NSString).appendingPathComponent(entry))
+      try? files.removeItem(atPath: parent + "/" + entry)
     }
+  }
+
+  /// The folder that holds the archive, and the archive's name in it. (Foundation's path functions on Linux trap on a
+  /// path of one character.)
+  private var place: (parent: String, name: String) {
+    var path = Substring(directory)
+    while path.count > 1, path.last == "/" { path = path.dropLast() }
+    guard let slash = path.lastIndex(of: "/") else { return (".", String(path)) }
+    let parent = path[..<slash]
+    return (parent.isEmpty ? "/" : String(parent), String(path[path.index(after: slash)...]))
   }
 }

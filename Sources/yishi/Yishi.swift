@@ -21,6 +21,7 @@ struct Yishi: AsyncParsableCommand {
     ])
 
   static func main() async {
+    Console.secureStandardStreams()
     Interruption.install()
     do {
       var command = try parseAsRoot()

@@ -16,7 +16,7 @@ public struct ExportRequest: Sendable {
   public var hasChineseNames = false
   /// What to export; nil for everything.
   public var search: MeasureSearch?
-  /// The roles of the lists whose items are exported.
+  /// The roles of the lists whose items are exported, unless the search itself asks for roles.
   public var roles: Set<ListRole> = [.measure, .requirement]
 
   /// A request for all measures and requirements as CSV.
@@ -29,6 +29,8 @@ extension Archive {
   public func export(
     _ request: ExportRequest, to write: ([UInt8]) throws -> Void
   ) throws(ArchiveError) -> Int {
+    // A query that names a role says itself which items it wants.
+    let roles = request.search?.namesRole == true ? Set(ListRole.allCases) : request.roles
     let selections = try request.search.map { search throws(ArchiveError) in try self.selections(search) }
     return try reading {
       let table = ExportTable(kind: request.kind)
@@ -42,7 +44,7 @@ extension Archive {
           let selection = selections?[article.id]
           if selections != nil, selection == nil { continue }
           let input = ExportTable.Input(record: article.record, source: source, path: path, selection: selection)
-          table.rows(input, roles: request.roles) { cells in
+          table.rows(input, roles: roles) { cells in
             writer.write(cells)
             count += 1
           }

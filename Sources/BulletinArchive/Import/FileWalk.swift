@@ -62,7 +62,11 @@ struct FileWalk {
       let path = directory.appending(name)
       let isLink = FileSystem.isLink(path)
       guard let kind = FileSystem.kind(path) else {
-        if takes(name) { result.failures.append((path, .missing)) }
+        let reason = errno
+        // A link that leads nowhere is nothing, unless its name says that it should be a text.
+        if reason != ENOENT || takes(name) {
+          result.failures.append((path, reason == ENOENT ? .missing : .unreadable(FileSystem.message(reason))))
+        }
         continue
       }
       switch kind {
@@ -79,7 +83,8 @@ struct FileWalk {
         } else {
           result.files.append(File(path: path, size: size))
         }
-      case .other: continue
+      case .other:
+        if takes(name) { result.failures.append((path, .unreadable("a pipe, socket or device"))) }
       }
     }
   }

@@ -94,7 +94,7 @@ public struct Importer: Sendable {
     do throws(RecordError) {
       return try store.paths().map(\.path).filter { path in
         // What came from the standard input has no file that could be gone.
-        path != SourcePath("-") && directories.contains { path.isInside($0) } && FileSystem.kind(path) == nil
+        path != SourcePath("-") && directories.contains { path.isInside($0) } && FileSystem.isGone(path)
       }
     } catch {
       throw ArchiveError(error, archive: layout.directory)

@@ -175,8 +175,10 @@ enum ArticleJSON {
 }
 
 extension ArticleRecord {
-  /// The item's marker as it reads, without blanks at its end; nil where it has none.
+  /// The item's marker as it reads, without blanks at its end; nil where it has none. A dash or bullet before an item
+  /// of a parallel list is no marker.
   func marker(of measure: Measure) -> String? {
+    guard article.lists[measure.list - 1].family != .parallel else { return nil }
     let marker = string(measure.markerSpan)
     var scalars = marker.unicodeScalars[...]
     while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }

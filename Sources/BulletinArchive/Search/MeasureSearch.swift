@@ -85,6 +85,19 @@ public struct MeasureSearch: Sendable {
     expression = parts.count > 1 ? .and(parts) : parts.first
   }
 
+  /// Whether the query asks for a role itself.
+  var namesRole: Bool {
+    func names(_ expression: QueryExpression) -> Bool {
+      switch expression {
+      case .role: true
+      case .and(let parts), .or(let parts): parts.contains(where: names)
+      case .not(let part): names(part)
+      case .string, .words, .place, .date, .organization: false
+      }
+    }
+    return expression.map(names) ?? false
+  }
+
   private static func expressions(_ filters: Filters) throws(ArchiveError) -> [QueryExpression] {
     var parts: [QueryExpression] = []
     if let name = filters.place { parts.append(.place(try places(named: name))) }

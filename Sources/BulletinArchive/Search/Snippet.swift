@@ -50,6 +50,7 @@ public struct Snippet: Sendable, Hashable {
   /// Every marked place with at most `width` scalars on each side.
   static func contexts(_ utf8: [UInt8], marks: [Range<Int>], width: Int) -> [Context] {
     let text = ScalarText(utf8)
+    let width = min(width, text.count)
     return marks.map { mark in
       let place = scalars(mark, in: text)
       func string(_ range: Range<Int>) -> String {

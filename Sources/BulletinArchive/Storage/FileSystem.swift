@@ -29,6 +29,13 @@ enum FileSystem {
     }
   }
 
+  /// Whether nothing is at `path`. A path that cannot be looked at, for want of permission or because a disk is away,
+  /// is not gone.
+  static func isGone(_ path: SourcePath) -> Bool {
+    var status = stat()
+    return stat(terminated(path.bytes), &status) != 0 && (errno == ENOENT || errno == ENOTDIR)
+  }
+
   /// Whether `path` is itself a symbolic link.
   static func isLink(_ path: SourcePath) -> Bool {
     var status = stat()

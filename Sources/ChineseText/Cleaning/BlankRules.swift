@@ -15,7 +15,9 @@ struct BlankRules {
     if isLatin(before) && isLatin(after) { return true }
     if columns == 1 { return !isWide(before) && !isWide(after) }
     if isLone(before, beforeIsLone) || isLone(after, afterIsLone) { return false }
-    if columns >= 4 { return true }
+    // 更大贡献。    （甘孜州地方志办）: the gap before a byline is layout, however wide.
+    let opensRemark = (after == 0xFF08 || after == 0x28) && [0x3002, 0xFF01, 0xFF1F, 0x201D].contains(before)
+    if columns >= 4 { return !opensRemark }
     return !isPunctuation(before) && !isPunctuation(after)
   }
 

@@ -11,7 +11,7 @@ struct ExportCommand: ParsableCommand {
         yishi export -o measures.csv                       measures and requirements, for a spreadsheet
         yishi export --headers zh --place 甘孜州 -o 甘孜.csv
         yishi export mentions --format jsonl
-        yishi export --query '年鉴 编纂' --role measure
+        yishi export '年鉴 编纂' --role measure
       """)
 
   /// The names of the columns.
@@ -19,11 +19,21 @@ struct ExportCommand: ParsableCommand {
     case en, zh
   }
 
-  @Argument(help: "What the rows are: measures, mentions or articles.")
-  var what = ExportKind.measures
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp(
+      "What the rows are (measures, mentions or articles; measures if left out), then a query: only what it finds.",
+      valueName: "what or query"))
+  var words: [String] = []
 
-  @Argument(help: "Only what this query finds.")
-  var query: [String] = []
+  /// What the rows are.
+  private var what: ExportKind { words.first.flatMap(ExportKind.init(rawValue:)) ?? .measures }
+  /// The query's strings.
+  private var query: [String] {
+    words.first.flatMap(ExportKind.init(rawValue:)) == nil ? words : Array(words.dropFirst())
+  }
+
+  func validate() throws { try QueryArguments.check(query) }
 
   @OptionGroup var filter: FilterArguments
   @OptionGroup var global: GlobalOptions

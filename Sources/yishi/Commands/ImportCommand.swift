@@ -11,7 +11,7 @@ struct ImportCommand: AsyncParsableCommand {
         yishi import 简报/
         yishi import 简报/ --prune                     … and forget files that are gone
         yishi import 甘孜.txt --place 甘孜州 --date 2020-09
-        cat 通报.txt | yishi import -
+        cat 通报.txt | yishi import -                  its path is -, so the next text from there replaces it
       """)
 
   @OptionGroup var reading: ReadingArguments

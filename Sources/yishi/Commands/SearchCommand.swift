@@ -9,13 +9,17 @@ struct SearchCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         yishi search 年鉴编纂                          a string
-        yishi search 年鉴 编纂 -印刷                   two strings, and not a third (in quotes if - comes first)
+        yishi search 年鉴 编纂 -印刷                   two strings, and not a third
+        yishi search -- -印刷 年鉴                     -- before a query that begins with -
         yishi search '督查 OR 督导' --in headings      in headings alone
         yishi search any:加强年鉴编纂工作              by words, best first
         yishi search 两全目标 --place 四川省 --since 2020-09 --facet place
       """)
 
-  @Argument(help: "What to find: strings, OR, NOT or -, (…), \"…\", any:… place:… date:… org:… role:… in:…")
+  @Argument(
+    parsing: .allUnrecognized,
+    help: "What to find: strings, OR, NOT or -, (…), \"…\", any:… place:… date:… org:… role:… in:…"
+  )
   var query: [String] = []
 
   @OptionGroup var filter: FilterArguments
@@ -54,7 +58,8 @@ struct SearchCommand: ParsableCommand {
     }
     guard repeats >= 1 else { throw ValidationError("--repeat: give a number from 1") }
     if queries != nil, !query.isEmpty { throw ValidationError("give a QUERY or --queries, not both") }
-    if queries == nil, query.isEmpty, filter.filters.isEmpty {
+    try QueryArguments.check(query)
+    if queries == nil, query.allSatisfy({ $0.allSatisfy(\.isWhitespace) }), filter.filters.isEmpty {
       throw ValidationError("what is to be found? give a QUERY, for example: yishi search 年鉴编纂")
     }
   }
@@ -91,7 +96,23 @@ struct SearchCommand: ParsableCommand {
     }
     try output.finish()
     if unread > 0 { throw ExitCode(Failure.usage) }
-    if queries == nil, found == 0 { throw ExitCode(Failure.nothingFound) }
+    if queries == nil, found == 0 {
+      try hintAtArticles(archive)
+      throw ExitCode(Failure.nothingFound)
+    }
+  }
+
+  /// Where nothing holds the query within one passage, says how many articles hold it across passages.
+  private func hintAtArticles(_ archive: Archive) throws {
+    var search = try self.search(query.joined(separator: " "))
+    guard !global.quiet, !global.json, search.scope == .passages else { return }
+    search.scope = .articles
+    search.countOnly = true
+    search.facets = []
+    let total = try archive.search(search).total
+    if total > 0 {
+      Console.raw("\(total) \(total == 1 ? "article holds" : "articles hold") it across passages; try --in articles")
+    }
   }
 
   private func search(_ text: String) throws(ArchiveError) -> MeasureSearch {
@@ -109,7 +130,8 @@ struct SearchCommand: ParsableCommand {
 
   /// The lines of a file of queries, without empty ones.
   private func lines(of path: String) throws -> [String] {
-    let data = path == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: path)
+    let data =
+      path == "-" ? try FileHandle.standardInput.readToEnd() ?? Data() : FileManager.default.contents(atPath: path)
     guard let data else { throw ValidationError("--queries \(path): the file cannot be read; check the path") }
     return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
       .filter { !$0.allSatisfy(\.isWhitespace) }

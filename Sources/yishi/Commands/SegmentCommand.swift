@@ -42,8 +42,7 @@ struct SegmentCommand: ParsableCommand {
     }
     var rest: [UInt8] = []
     while true {
-      let data = FileHandle.standardInput.readData(ofLength: 1 << 16)
-      if data.isEmpty { break }
+      guard let data = try FileHandle.standardInput.read(upToCount: 1 << 16), !data.isEmpty else { break }
       rest += data
       var start = 0
       while let end = rest[start...].firstIndex(of: 0x0A) {

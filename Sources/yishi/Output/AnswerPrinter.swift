@@ -38,8 +38,11 @@ struct AnswerPrinter {
   }
 
   private func headline(_ answer: SearchAnswer) -> String {
-    var text = "\(answer.total) \(answer.scope.rawValue), \(answer.occurrences) places; searched "
-    text += "\(answer.articlesSearched) articles with \(answer.passagesSearched) passages"
+    func count(_ number: Int, _ plural: String) -> String {
+      "\(number) \(number == 1 ? String(plural.dropLast()) : plural)"
+    }
+    var text = "\(count(answer.total, answer.scope.rawValue)), \(count(answer.occurrences, "occurrences")); searched "
+    text += "\(count(answer.articlesSearched, "articles")) with \(count(answer.passagesSearched, "passages"))"
     if isVerbose { text += " in \(answer.micros) µs" }
     if answer.undated > 0 { text += "; \(answer.undated) without a date left out" }
     return text
@@ -50,7 +53,9 @@ struct AnswerPrinter {
     let facts = [hit.place?.name, hit.date?.edtf, hit.kind == "article" ? nil : hit.title].compactMap { $0 }
     try output.line(facts.isEmpty ? "(no place, date or title)" : facts.joined(separator: " · "))
     let head = (hit.marker ?? "") + (hit.heading ?? (hit.kind == "article" ? hit.title ?? "" : ""))
-    if !head.isEmpty { try output.line("  " + DisplayWidth.cut(head, to: 100)) }
+    // A short item is its own heading; once is enough.
+    let repeats = hit.contexts == nil && hit.snippet.hasPrefix(head) && hit.snippet.count <= head.count + 1
+    if !head.isEmpty, !repeats { try output.line("  " + DisplayWidth.cut(head, to: 100)) }
     if let contexts = hit.contexts {
       let width = contexts.map { DisplayWidth.columns(of: $0.left) }.max() ?? 0
       for context in contexts {

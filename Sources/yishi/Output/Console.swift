@@ -9,7 +9,28 @@ enum Console {
   /// Prints a line as it is.
   static func raw(_ line: String) {
     ProgressLine.clear()
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    write(line + "\n")
+  }
+
+  /// Writes to the error output. Where it is closed or full, there is nobody to tell, and work goes on.
+  static func write(_ text: String) {
+    let bytes = Array(text.utf8)
+    var start = 0
+    while start < bytes.count {
+      // The pointer covers the rest of the array for the time of the call.
+      let count = bytes.withUnsafeBytes { Foundation.write(2, $0.baseAddress.map { $0 + start }, $0.count - start) }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { return }
+      start += count
+    }
+  }
+
+  /// Opens the null device where one of the three standard streams is closed, so that no file of ours gets its number.
+  static func secureStandardStreams() {
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
+      let null = open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY)
+      if null >= 0, null != descriptor { close(null) }
+    }
   }
 
   /// Whether the error output is a terminal.

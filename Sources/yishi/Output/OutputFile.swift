@@ -26,17 +26,37 @@ final class OutputFile {
       temporary = ""
       return
     }
-    self.path = path
-    temporary = "\(path).\(ProcessInfo.processInfo.processIdentifier).tmp"
-    Interruption.addUnfinished(temporary)
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let target = OutputFile.target(of: path)
+    self.path = target
+    if OutputFile.isSpecial(target) {
+      // A device or a pipe is written to, never replaced.
+      temporary = ""
+      descriptor = open(target, O_WRONLY | O_CLOEXEC)
+    } else {
+      temporary = "\(target).\(ProcessInfo.processInfo.processIdentifier).tmp"
+      Interruption.addUnfinished(temporary)
+      descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    }
     guard descriptor >= 0 else { throw OutputError(path: path, reason: String(cString: strerror(errno))) }
   }
 
   deinit {
     guard path != nil, !isDone, descriptor >= 0 else { return }
     close(descriptor)
-    unlink(temporary)
+    if !temporary.isEmpty { unlink(temporary) }
+  }
+
+  /// Where links at `path` lead, so that a link is kept and its file replaced.
+  private static func target(of path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// Whether something that is no regular file stands at `path`.
+  private static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
   }
 
   /// Writes bytes.
@@ -56,6 +76,10 @@ final class OutputFile {
     try flush()
     isDone = true
     guard let path else { return }
+    guard !temporary.isEmpty else {
+      guard close(descriptor) == 0 else { throw OutputError(path: path, reason: String(cString: strerror(errno))) }
+      return
+    }
     let isWritten = fsync(descriptor) == 0
     guard close(descriptor) == 0, isWritten, rename(temporary, path) == 0 else {
       let reason = String(cString: strerror(errno))

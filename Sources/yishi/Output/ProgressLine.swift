@@ -1,5 +1,4 @@
 import BulletinArchive
-import Foundation
 import Synchronization
 
 /// One line on the terminal that says how far an import is: files, speed, time left, failures so far.
@@ -26,7 +25,7 @@ final class ProgressLine: Sendable {
     }
     if progress.failed > 0 { text += ", \(progress.failed) failed" }
     Self.isShown.withLock { $0 = true }
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+    Console.write("\r\u{1B}[K\(text)")
   }
 
   /// Takes the line away, so that something else can be printed.
@@ -35,7 +34,7 @@ final class ProgressLine: Sendable {
       defer { shown = false }
       return shown
     }
-    if wasShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if wasShown { Console.write("\r\u{1B}[K") }
   }
 
   private static func tenths(_ value: Double) -> String {

@@ -44,6 +44,11 @@ enum Failure {
       if !message.isEmpty { print(message) }
       Foundation.exit(0)
     }
+    if code == EXIT_FAILURE, !(error is ExitCode) {
+      // Not ours and not ArgumentParser's: the system's, about a standard stream.
+      Console.error("the standard input or output failed: \(error.localizedDescription)")
+      Foundation.exit(usage)
+    }
     if !message.isEmpty { Console.raw(message) }
     Foundation.exit(code == 64 ? usage : code)
   }

@@ -5,10 +5,12 @@
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
+#include <unicode/ucptrie.h>
 #include <unicode/ucsdet.h>
 #include <unicode/udata.h>
 #include <unicode/ulocdata.h>
 #include <unicode/unorm2.h>
+#include <unicode/uscript.h>
 #include <unicode/utrans.h>
 #include <unicode/uversion.h>
 
@@ -165,7 +167,29 @@ int32_t cicu_breaker_next(cicu_breaker *breaker, int32_t *ends, int32_t *statuse
   return count;
 }
 
+int32_t cicu_breaker_rules(cicu_breaker *breaker, uint8_t *target, int32_t capacity) {
+  UErrorCode error = U_ZERO_ERROR;
+  int32_t length = ubrk_getBinaryRules((UBreakIterator *)breaker, NULL, 0, &error);
+  if (U_FAILURE(error)) return -1;
+  if (length > capacity) return length;
+  length = ubrk_getBinaryRules((UBreakIterator *)breaker, target, capacity, &error);
+  return U_FAILURE(error) ? -1 : length;
+}
+
 void cicu_breaker_close(cicu_breaker *breaker) { ubrk_close((UBreakIterator *)breaker); }
+
+cicu_categories *cicu_categories_open(const void *bytes, int32_t count) {
+  UErrorCode error = U_ZERO_ERROR;
+  UCPTrie *trie =
+      ucptrie_openFromBinary(UCPTRIE_TYPE_ANY, UCPTRIE_VALUE_BITS_ANY, bytes, count, NULL, &error);
+  return U_FAILURE(error) ? NULL : (cicu_categories *)trie;
+}
+
+uint32_t cicu_category(const cicu_categories *categories, uint32_t scalar) {
+  return ucptrie_get((const UCPTrie *)categories, (UChar32)scalar);
+}
+
+void cicu_categories_close(cicu_categories *categories) { ucptrie_close((UCPTrie *)categories); }
 
 // Characters
 
@@ -182,6 +206,21 @@ int32_t cicu_east_asian_width(uint32_t scalar) {
 
 bool cicu_has_no_width(uint32_t scalar) {
   return (U_GET_GC_MASK((UChar32)scalar) & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK | U_GC_CC_MASK)) != 0;
+}
+
+bool cicu_is_han_or_kana(uint32_t scalar) {
+  UErrorCode error = U_ZERO_ERROR;
+  switch (uscript_getScript((UChar32)scalar, &error)) {
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA: return U_SUCCESS(error);
+    default: return false;
+  }
+}
+
+bool cicu_is_stable_in_nfkc(uint32_t scalar) {
+  return u_getIntPropertyValue((UChar32)scalar, UCHAR_NFKC_QUICK_CHECK) == UNORM_YES &&
+         u_getCombiningClass((UChar32)scalar) == 0;
 }
 
 // Oracles

@@ -83,8 +83,19 @@ cicu_breaker *cicu_breaker_open(void);
 bool cicu_breaker_set_text(cicu_breaker *breaker, const uint16_t *text, int32_t count);
 /// Writes the next boundaries and the rule status of the segments that they end; 0 at the text's end.
 int32_t cicu_breaker_next(cicu_breaker *breaker, int32_t *ends, int32_t *statuses, int32_t capacity);
+/// Copies the iterator's compiled rules if they fit; returns how many bytes they are, or a negative number.
+int32_t cicu_breaker_rules(cicu_breaker *breaker, uint8_t *target, int32_t capacity);
 /// Closes an iterator.
 void cicu_breaker_close(cicu_breaker *breaker);
+
+/// The map from characters to categories within compiled rules. Any number of threads may read it.
+typedef struct cicu_categories cicu_categories;
+/// Opens a map over `bytes`, which are aligned to 4 and stay in place until it is closed; null where they are none.
+cicu_categories *cicu_categories_open(const void *bytes, int32_t count);
+/// The category of a character.
+uint32_t cicu_category(const cicu_categories *categories, uint32_t scalar);
+/// Closes a map.
+void cicu_categories_close(cicu_categories *categories);
 
 // Characters
 
@@ -92,6 +103,10 @@ void cicu_breaker_close(cicu_breaker *breaker);
 int32_t cicu_east_asian_width(uint32_t scalar);
 /// Whether the character stands on the one before it or has no glyph (marks, format and control characters).
 bool cicu_has_no_width(uint32_t scalar);
+/// Whether the character's script is Han, Hiragana or Katakana.
+bool cicu_is_han_or_kana(uint32_t scalar);
+/// Whether NFKC leaves the character as it is in any company of others of which the same is true.
+bool cicu_is_stable_in_nfkc(uint32_t scalar);
 
 // Oracles, for tests and for building the folding table
 

@@ -24,6 +24,12 @@ enum ICUCharacter {
   /// Whether `scalar` takes no column: a mark that stands on the character before it, a format or control character.
   static func hasNoWidth(_ scalar: UInt32) -> Bool { cicu_has_no_width(scalar) }
 
+  /// Whether the script of `scalar` is Han, Hiragana or Katakana; not so for ー, which belongs to none.
+  static func isHanOrKana(_ scalar: UInt32) -> Bool { cicu_is_han_or_kana(scalar) }
+
+  /// Whether NFKC leaves `scalar` as it is among others of which the same is true: 年, not U+2F00 (⼀).
+  static func isStableInNFKC(_ scalar: UInt32) -> Bool { cicu_is_stable_in_nfkc(scalar) }
+
   /// The NFKC form of `scalar` where that is one other scalar: U+2F00 (⼀) → 一; else nil.
   static func compatibilityForm(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     var units = [UInt16](repeating: 0, count: 32)

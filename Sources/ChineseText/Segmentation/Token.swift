@@ -25,3 +25,17 @@ public struct Token: Hashable, Sendable {
     self.kind = kind
   }
 }
+
+extension Token.Kind {
+  /// The kind of a segment with ICU's rule status, which has a hundred values for each kind.
+  init(ruleStatus: Int32) {
+    self =
+      switch ruleStatus {
+      case ..<100: .other
+      case ..<200: .number
+      case ..<300: .word
+      case ..<400: .kana
+      default: .ideographic
+      }
+  }
+}

@@ -1,0 +1,82 @@
+/// Words that a lattice knows beside ICU's: 地方志, 一年一鉴.
+///
+/// A word competes with the ways in which its characters can be cut otherwise. The least sum of costs wins, and a cost
+/// tells how rare a word is: ten times the natural logarithm of how many words of running text one occurrence comes in,
+/// as in ICU's dictionary (的 31, 工作 57, 年鉴 95, a character that is no word 255).
+public struct UserLexicon: Sendable {
+  /// A word and its cost.
+  public struct Entry: Hashable, Sendable {
+    /// The word.
+    public let word: String
+    /// Its cost.
+    public let cost: Int
+  }
+
+  /// What a cost may be; ICU's greatest is 8192 too. Sums of such costs cannot overflow.
+  public static let costs = 0...LatticeDictionary.maxCost
+  /// What a count may be.
+  public static let counts = 1...corpusSize
+  /// The number of words of the text that counts are taken to come from; that of jieba's dictionary is as large.
+  public static let corpusSize = 60_000_000
+  /// The most characters of a word.
+  public static let maxWordLength = LatticeDictionary.maxWordLength
+  /// The cost of a word without a number, where it is cheap enough to win against its own parts.
+  static let usualCost = 100
+
+  /// The words, each once, in the order of their first lines.
+  public let entries: [Entry]
+  /// A number that tells lexicons with other words or costs apart, and is the same in every run: FNV-1a over the sorted
+  /// entries.
+  public let fingerprint: UInt64
+  /// The lattice's dictionary with these words; nil where no lattice can be had.
+  let dictionary: LatticeDictionary?
+
+  /// The words of `words`, later ones going before earlier ones of the same spelling.
+  init(_ words: [(word: [UInt32], cost: Int)]) {
+    var costs: [[UInt32]: Int] = [:]
+    for (word, cost) in words { costs[word] = cost }
+    var kept: [(scalars: [UInt32], cost: Int)] = []
+    for (word, _) in words { if let cost = costs.removeValue(forKey: word) { kept.append((word, cost)) } }
+    entries = kept.map { Entry(word: Self.text($0.scalars), cost: $0.cost) }
+    fingerprint = Self.fingerprint(entries)
+    if case .success(let resources) = LatticeResources.shared {
+      let base = resources.dictionary
+      dictionary = LatticeDictionary(base, lexicon: LexiconTrie(kept, over: base.trie))
+    } else {
+      dictionary = nil
+    }
+  }
+
+  /// The words of both; `other` goes before this one where both have a word.
+  public func adding(_ other: UserLexicon) -> UserLexicon {
+    UserLexicon((entries + other.entries).map { ($0.word.unicodeScalars.map(\.value), $0.cost) })
+  }
+
+  /// The cost of a word that occurs `count` times in ``corpusSize`` words; at least 1.
+  ///
+  /// The logarithm is that of the next powers of two and straight lines between them, which is right to one unit of cost.
+  static func cost(count: Int) -> Int {
+    let ratio = Double(corpusSize) / Double(max(1, count))
+    let binaryLogarithm = Double(ratio.exponent) + ratio.significand - 1
+    return max(1, Int(binaryLogarithm * 6.931_471_8 + 0.5))
+  }
+
+  /// The cost of a word without a number: one less than its cheapest parts together, and at most ``usualCost``.
+  static func defaultCost(_ word: [UInt32]) -> Int {
+    guard case .success(let resources) = LatticeResources.shared else { return usualCost }
+    return max(0, min(usualCost, resources.dictionary.cheapestPath(word) - 1))
+  }
+
+  private static func text(_ scalars: [UInt32]) -> String {
+    String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
+  }
+
+  private static func fingerprint(_ entries: [Entry]) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    let lines = entries.map { Array("\($0.word)\t\($0.cost)\n".utf8) }
+    for line in lines.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      for byte in line { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+    return hash
+  }
+}

@@ -4,7 +4,7 @@ SHELL := /bin/bash
 BUILD := .build
 YISHI := $(BUILD)/release/yishi
 
-.PHONY: demo test build lint packages bench clean
+.PHONY: demo test accuracy build lint packages bench clean
 
 demo: build
 	@bash docs/demo.sh $(YISHI)
@@ -14,6 +14,12 @@ test: packages
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
 
+# How well the gold documents are read; YISHI_GOLD_VERBOSE=1 adds every difference.
+accuracy: packages
+	swift build --build-tests
+	@status=0; swift test --skip-build --filter AccuracyTests || status=$$?; \
+	if [ "$$YISHI_GOLD_VERBOSE" = 1 ]; then cat $(BUILD)/accuracy-differences.txt; fi; exit $$status
+
 build: packages
 	swift build -c release --product yishi
 
@@ -21,7 +27,7 @@ lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
 
 bench: packages
-	cd Benchmarks && swift package --allow-writing-to-package-directory benchmark
+	cd Benchmarks && swift package benchmark --no-progress --grouping metric
 
 # Installs what the build links against, where it is missing: ICU, SQLite, pkg-config.
 packages:

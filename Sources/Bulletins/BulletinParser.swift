@@ -76,7 +76,9 @@ private struct DocumentReading {
     }
     return ParsedBulletin(
       text: document.clean, articles: articles,
-      diagnostics: (document.clean.diagnostics + found).sorted { ($0.byte, $0.kind.rawValue) < ($1.byte, $1.kind.rawValue) },
+      diagnostics: (document.clean.diagnostics + found).sorted {
+        ($0.byte, $0.kind.rawValue) < ($1.byte, $1.kind.rawValue)
+      },
       regions: RegionReader(document: document, layout: layout).regions(of: articles))
   }
 
@@ -90,7 +92,8 @@ private struct DocumentReading {
     let sure = signatures + [regions[0]] + publications
     let days = reader.dates(in: document.text, regions: sure, context: DateContext(given: given)).dates
     let published = days.joined().first { $0.start != nil && $0.inferred.isEmpty }?.end
-    let all = reader.dates(in: document.text, regions: regions, context: DateContext(published: published, given: given))
+    let context = DateContext(published: published, given: given)
+    let all = reader.dates(in: document.text, regions: regions, context: context)
     diagnostics += all.diagnostics
     return all.dates
   }
@@ -132,7 +135,8 @@ private struct DocumentReading {
     readFigures(&article, region, ownDates, found.markers)
     article.place = PlaceResolver(gazetteer: gazetteer).place(
       title: article.title, byline: article.byline, text: document.text, bodyOpening: opening(layout),
-      given: options.place, bulletinIssuer: bulletin.map { $0.name + ($0.issuer.map { " " + $0 } ?? "") })
+      given: options.place, bulletinIssuer: bulletin.map { $0.name + ($0.issuer.map { " " + $0 } ?? "") },
+      signature: layout.signatures.map { document.text.string(document.paragraphs[$0]) }.joined(separator: "、"))
     let hints = hints(layout)
     let reader = OrganizationReader(gazetteer: gazetteer)
     var places = publications + [region]
@@ -175,7 +179,8 @@ private struct DocumentReading {
     if let given = options.date {
       let start = document.text.span(scalars(layout.paragraphs)).start
       return DateMention(
-        span: TextSpan(start, start), text: given.edtf, edtf: given.edtf, start: given.start, end: given.end, rule: "given")
+        span: TextSpan(start, start), text: given.edtf, edtf: given.edtf, start: given.start, end: given.end,
+        rule: "given")
     }
     return dateline(layout, own)
   }

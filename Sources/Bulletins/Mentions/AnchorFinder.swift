@@ -91,7 +91,9 @@ struct AnchorFinder {
       start -= 1
     }
     start = behindFreeTrade(start)
-    guard nameEnd - start >= 2, start == floor || scalars[start - 1] != 0x5404 else { return nil }  // 各
+    guard nameEnd - start >= 2, scalars[start] != 0x7EA7, start == floor || scalars[start - 1] != 0x5404 else {
+      return nil
+    }  // 各
     if let place = listed().first(where: { $0.range.upperBound == start }) {
       return .unlisted(place.range.lowerBound..<at)
     }
@@ -163,6 +165,7 @@ enum LevelGroup {
   /// The level word or group that ends at `end`; nil where none does.
   static func anchor(in scalars: borrowing [UInt32], endingAt end: Int, floor: Int) -> OrganizationMatch.Anchor? {
     if isOldPrefecture(scalars, end, floor) { return .level(end - 1..<end) }
+    if isRegion(scalars, end, floor) { return .level(end - 2..<end) }
     var start = end
     var units = 0
     var bracketed = false
@@ -175,7 +178,8 @@ enum LevelGroup {
         let width = isLong(scalars, start, floor) ? 3 : 1
         start -= width
         units += 1
-      } else if c == 0x3001, start < end, start - 2 >= floor, isUnit(scalars[start - 2]) || scalars[start - 2] == 0xFF09
+      } else if c == 0x3001, start < end, start - 2 >= floor,
+        isUnit(scalars[start - 2]) && !endsName(scalars, start - 2, floor) || scalars[start - 2] == 0xFF09
       {
         start -= 1
       } else if c == 0x9053, start - 2 >= floor, scalars[start - 2] == 0x8857 {
@@ -210,6 +214,22 @@ enum LevelGroup {
     guard end - 1 > floor else { return true }
     let previous = scalars[end - 2]
     return previous != 0x5404 && OrganizationScalars.stopsStem(previous)
+  }
+
+  /// Whether 地区 ends at `end` behind a mark or a particle, as the level word of a prefecture: 地区地方志办公室.
+  private static func isRegion(_ scalars: borrowing [UInt32], _ end: Int, _ floor: Int) -> Bool {
+    guard end - 2 >= floor, scalars[end - 1] == 0x533A, scalars[end - 2] == 0x5730 else { return false }
+    guard end - 2 > floor else { return true }
+    let previous = scalars[end - 3]
+    return !OrganizationScalars.isHan(previous) || OrganizationScalars.stopsStem(previous) || previous == 0x7531  // 由
+  }
+
+  /// Whether the level word at `at` ends a place's name (富顺县、市教体局), so that no group begins with it.
+  private static func endsName(_ scalars: borrowing [UInt32], _ at: Int, _ floor: Int) -> Bool {
+    guard at > floor, !isLong(scalars, at + 1, floor) else { return false }
+    let previous = scalars[at - 1]
+    return OrganizationScalars.isHan(previous) && !isUnit(previous) && previous != 0x5404
+      && !OrganizationScalars.stopsStem(previous)
   }
 
   /// Whether 自治区, 自治县, 县级市 or 直辖市 ends at `end`.

@@ -69,7 +69,9 @@ enum DateLexicon {
 
   /// Words behind a plan's name without quotation marks: 十四五规划.
   static let planNouns = WordTable(
-    list: "规划 计划 时期 期间 以来 末 初 开局 收官 纲要 建设 发展 目标 期末 中期 前 后 、 和 与 至 及 以 重点 重大 任务 各 “ 经济 第 开 的 ， 。 ；")
+    list:
+      "规划 计划 时期 期间 以来 末 初 开局 收官 纲要 建设 发展 目标 期末 中期 前 后 、 和 与 至 及 以 重点 重大 任务 各 “ 思路 谋划 编制 前期 实施 工作 起步 总体 专项 全面 我 全 经济 第 开 的 ， 。 ；"
+  )
 
   /// Words before or behind a plan's name that make it a plan of another kind: “八五”普法.
   static let otherPlans = WordTable(list: "普法 法治宣传 法制宣传 依法治 法治宣教")

@@ -24,12 +24,14 @@ package struct DateReader: Sendable {
       RegionContext(scalars: scalars, region: region, expressions: found)
     }
     let document = Self.reference(context) ?? sources.lazy.compactMap(\.dateline).first
+    let latest = sources.lazy.compactMap(\.latestDay).max()
     let usualYear = Self.mostFrequent(sources.flatMap { $0.anchors.map(\.year) })
     var diagnostics: [MentionDiagnostic] = []
     var dates: [[DateMention]] = []
     for (index, region) in regions.enumerated() {
       var resolver = DateResolver(
-        scalars: scalars, region: region, reference: sources[index].dateline ?? document,
+        scalars: scalars, region: region,
+        reference: sources[index].dateline ?? document ?? sources[index].opening(before: latest),
         anchors: sources[index].anchors, usualYear: usualYear)
       var mentions: [DateMention] = []
       for expression in expressions[index] {
@@ -86,6 +88,15 @@ package struct DateReader: Sendable {
     var anchors: [DateResolver.Anchor] = []
     /// The day of its date line, where it has one.
     var dateline: DateResolver.Reference?
+    /// The day in full that opens its first paragraph with a date: 2020年9月24日，….
+    private var opening: DateResolver.Reference?
+    /// The year of its latest day in full.
+    var latestDay: Int?
+
+    /// The opening day, which the document is told from where nothing says more and no later year comes behind it.
+    func opening(before latest: Int?) -> DateResolver.Reference? {
+      opening.flatMap { $0.year >= latest ?? 0 ? $0 : nil }
+    }
 
     init(scalars: [UInt32], region: Range<Int>, expressions: [DateExpression]) {
       for expression in expressions {
@@ -94,6 +105,13 @@ package struct DateReader: Sendable {
         else { continue }
         if last == nil || first.month != nil, !Self.isInTitle(scalars, region, expression.range.lowerBound) {
           anchors.append(.init(position: expression.range.lowerBound, year: year, month: first.month))
+        }
+        if first.month != nil, let day = first.day {
+          let head = expression.range.lowerBound
+          if latestDay == nil, head > region.lowerBound, scalars[head - 1] == "\n" {
+            opening = .init(year: year, month: first.month, day: day)
+          }
+          latestDay = max(latestDay ?? 0, year)
         }
         if last == nil, let month = first.month, Self.isDateline(scalars, region, expression.range) {
           dateline = .init(year: year, month: month, day: first.day)

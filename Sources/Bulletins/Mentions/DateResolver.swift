@@ -38,6 +38,8 @@ struct DateResolver {
     var paragraph: Int
     /// Whether it stands at a clause's head with a sure year.
     var carries: Bool
+    /// Whether it ends behind the document's day, so that what follows tells of what is to come.
+    var isAhead = false
   }
 
   let scalars: [UInt32]
@@ -53,6 +55,8 @@ struct DateResolver {
   private var carrier: Previous?
   /// The year that the paragraph tells of: a full one at a clause's head, or 今年.
   private var narrative: (year: Int, paragraph: Int)?
+  /// The year that the lead of a list gives (今年重点做好以下工作：), for the paragraphs below it.
+  private var lead: (year: Int, paragraph: Int)?
   private var paragraph = 0
   private var paragraphScan: Int
 
@@ -129,10 +133,19 @@ struct DateResolver {
       return .impossible("no such day in \(chosen)")
     }
     remember(expression, first, year: chosen, month: month)
+    let ahead = isAhead(start)
+    last?.isAhead = ahead
     guard let second else { return .date(start, inferred: order(inferred), fuzzy: expression.isFuzzy) }
     guard let end = rangeEnd(second, behind: first, year: chosen, month: month, at: position),
       let period = start.through(end)
     else { return .impossible("a range that ends before it begins") }
+    // What follows a range goes on from its end: 2023年10月至2024年2月…；6月.
+    if period.end.year > chosen {
+      let isCarrier = carrier?.position == last?.position
+      last?.year = period.end.year
+      last?.month = period.end.month
+      if isCarrier { carrier = last }
+    }
     return .date(period, inferred: order(inferred), fuzzy: expression.isFuzzy)
   }
 
@@ -228,9 +241,13 @@ struct DateResolver {
       if let month, let before = carrier.month, before >= 11, month <= 2 { return year + 1 }
       return year
     }
+    if let lead, paragraph - lead.paragraph <= 12 { return lead.year }
     if let reference {
       if let month, let published = reference.month {
-        if published <= 3, month >= 10, !isAhead(position) { return reference.year - 1 }
+        if published <= 3, month >= 10, !isAhead(position) {
+          let goesOn = last.map { $0.isAhead && $0.paragraph == paragraph && $0.year == reference.year } ?? false
+          return goesOn ? reference.year : reference.year - 1
+        }
         if published >= 11, month <= 2, isAhead(position) { return reference.year + 1 }
       }
       return reference.year
@@ -243,6 +260,12 @@ struct DateResolver {
       return anchor.year
     }
     return usualYear
+  }
+
+  /// Whether `period` ends behind the document's day.
+  private func isAhead(_ period: DatePeriod) -> Bool {
+    guard let reference, let month = reference.month else { return false }
+    return (period.end.year, period.end.month) > (reference.year, month)
   }
 
   /// Whether the clause speaks of what is to come: 将于1月5日, 12月底前完成.
@@ -278,6 +301,10 @@ struct DateResolver {
       return .date(DatePeriod(years: first, first + count - 1), inferred: [.year], fuzzy: true)
     }
     if isYearStart { return .date(DatePeriod(years: base - count, base - 1), inferred: [.year], fuzzy: false) }
+    // At the year's end 一年来 is the year itself.
+    if count == 1, let month = reference?.month, month >= 11 {
+      return .date(DatePeriod(years: base, base), inferred: [.year], fuzzy: true)
+    }
     if count == 1, let month = reference?.month, let from = DatePeriod(year: base - 1, months: month, month),
       let to = DatePeriod(year: base, months: month, month)
     {
@@ -345,6 +372,7 @@ struct DateResolver {
     let previous = Previous(
       year: year, month: month, position: expression.range.upperBound, paragraph: paragraph, carries: carries)
     last = previous
+    if carries { lead = first.level == 1 && opensList(expression.range.upperBound) ? (year, paragraph) : nil }
     if carries, first.year != .fromDocument(-1), first.year != .fromDocument(-2) { narrative = (year, paragraph) }
     if carries {
       carrier = previous
@@ -352,6 +380,17 @@ struct DateResolver {
       // A chain goes on: 2020年11月5日 … 12月28日 … 1月6日.
       carrier = previous
     }
+  }
+
+  /// Whether the paragraph ends in a colon soon behind `position`.
+  private func opensList(_ position: Int) -> Bool {
+    var index = position
+    while index < region.upperBound, index - position < 40 {
+      if scalars[index] == "：" { return index + 1 == region.upperBound || scalars[index + 1] == "\n" }
+      if scalars[index] == "\n" || scalars[index] == "。" { return false }
+      index += 1
+    }
+    return false
   }
 
   private func isClauseStart(_ position: Int) -> Bool {

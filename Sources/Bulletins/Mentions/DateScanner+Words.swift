@@ -7,7 +7,11 @@ extension DateScanner {
     }
     if let match = DateLexicon.documentYears.longest(in: scalars, at: index, limit: limit) {
       guard !isInsideWord(index, match.end) else { return nil }
-      if scalars[match.end - 1] == "年", match.end < limit, scalars[match.end] == "年" { return nil }
+      if scalars[match.end - 1] == "年", match.end < limit, scalars[match.end] == "年", yearSection(at: match.end) == nil,
+        !has("中", match.end + 1)
+      {
+        return nil
+      }
       var parts = DateParts()
       parts.year = match.value < 20 ? .fromDocument(match.value - 10) : .fromNarrative(match.value - 30)
       return yearWord(parts, from: index, at: match.end, rule: .relative)
@@ -245,7 +249,10 @@ extension DateScanner {
       guard isSectionStart(index) else { return nil }
       parts.section = .yearEnd
       end = index + 2
-    } else if scalars.has("年初", at: index, limit: limit), isSectionStart(index), !has("步", index + 2) {
+    } else if scalars.has("年初", at: index, limit: limit), isSectionStart(index), !has("步", index + 2),
+      // 大年初一 is a feast.
+      !(index + 2 < limit && NumeralCharacter.code(scalars[index + 2]) != 0)
+    {
       parts.section = .yearStart
       end = index + 2
     } else if scalars.has("月底", at: index, limit: limit) || scalars.has("月初", at: index, limit: limit),
@@ -330,6 +337,11 @@ extension DateScanner {
   private func isMultiple(_ index: Int) -> Bool { index > start && NumeralCharacter.code(scalars[index - 1]) != 0 }
 
   private func century(_ number: Int, from index: Int, at place: Int) -> DateExpression? {
+    if let pair = decadePair(at: place),
+      let period = DatePeriod(years: (number - 1) * 100 + pair.first, (number - 1) * 100 + pair.first + 19)
+    {
+      return DateExpression(range: index..<pair.end, form: .fixed(period), rule: .decade)
+    }
     if let tens = dateNumber(at: place), tens.value % 10 == 0, tens.value < 100,
       scalars.has("年代", at: tens.end, limit: limit)
     {
@@ -337,6 +349,17 @@ extension DateScanner {
     }
     guard let period = DatePeriod(years: number * 100 - 99, number * 100) else { return nil }
     return DateExpression(range: index..<place, form: .fixed(period), rule: .decade)
+  }
+
+  /// Two decades in a row: 五六十年代 begins with 50.
+  private func decadePair(at index: Int) -> (first: Int, end: Int)? {
+    guard index + 4 < limit, has("十", index + 2), has("年", index + 3), has("代", index + 4) else { return nil }
+    let first = NumeralCharacter.code(scalars[index])
+    let second = NumeralCharacter.code(scalars[index + 1])
+    guard first >> 4 == NumeralCharacter.Kind.digit, second >> 4 == NumeralCharacter.Kind.digit,
+      (1...8).contains(first & 15), second & 15 == first & 15 + 1
+    else { return nil }
+    return (Int(first & 15) * 10, index + 5)
   }
 
   private func decade(_ year: Int, from index: Int, at place: Int) -> DateExpression? {

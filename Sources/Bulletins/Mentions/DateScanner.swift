@@ -113,11 +113,21 @@ struct DateScanner: Sendable {
     {
       return true
     }
+    if before == ".", isBehindOrdinal(index) { return false }
     if before == "." || before == "-" || before == "/", index - 2 >= start {
       let second = scalars[index - 2]
       return NumeralCharacter.arabicDigit(second) != nil || NumeralCharacter.isLatin(second)
     }
     return false
+  }
+
+  /// Whether an item's number with its point opens the paragraph before a month or year: 1.8月完成内审.
+  private func isBehindOrdinal(_ index: Int) -> Bool {
+    var head = index - 1
+    while head > start, index - head < 4, NumeralCharacter.arabicDigit(scalars[head - 1]) != nil { head -= 1 }
+    guard head < index - 1, head == start || scalars[head - 1] == "\n" else { return false }
+    guard let number = dateNumber(at: index) else { return false }
+    return has("月", number.end) || has("年", number.end)
   }
 
   // MARK: - Calendar dates
@@ -164,7 +174,7 @@ struct DateScanner: Sendable {
     var expression = expression
     if let day = first.day, !first.hasMonth, first.dayOffset == nil,
       !(1...31).contains(day) || isDuration(expression.range)
-        || last == nil && !standsAsDay(expression.range)
+        || last == nil && first.minutes == nil && !standsAsDay(expression.range)
     {
       return nil
     }
@@ -229,6 +239,10 @@ struct DateScanner: Sendable {
   /// The year that `number` names; nil where 年 behind it counts years.
   private func year(_ number: Number, at index: Int, unit: Int) -> DateYear? {
     let after = unit + 1
+    // 公元618年; years before it are none that the calendar here has.
+    if index - 2 >= start, scalars[index - 1] == "元", scalars[index - 2] == "公", (1..<2200).contains(number.value) {
+      return .full(number.value)
+    }
     // 两千零四年 is a year, 两千年 and 一千五百年 are lengths of time.
     let isWritten = number.isStructured && (1900...2100).contains(number.value) && number.value % 100 != 0
     if number.width == 4 && !number.isStructured || isWritten, (1000..<2200).contains(number.value) {
@@ -260,6 +274,8 @@ struct DateScanner: Sendable {
     var parts = parts
     var end = index
     if end < limit, scalars[end] == "度", !(end + 1 < limit && scalars[end + 1] == "假") { end += 1 }
+    // 今年年底, 2020年年中.
+    if has("年", end), has("中", end + 1), !continuesWord(end + 2, behind: Unicode.Scalar("中").value) { end += 1 }
     if let section = yearSection(at: end) {
       parts.section = section.section
       return (parts, section.end)
@@ -333,7 +349,10 @@ struct DateScanner: Sendable {
       case "一":
         return number.isArabic || hasYear
           || dateNumber(at: after).map { $0.end > after + 1 || has("日", $0.end) } == true
-      // 三月三 is a feast.
+      // 三月三, 六月六 are feasts.
+      case "六", "九", "七", "二":
+        guard !number.isArabic, let day = dateNumber(at: after) else { return true }
+        return day.value != number.value || has("日", day.end) || has("号", day.end)
       case "三":
         return number.value != 3 || number.isArabic || has("十", after + 1) || has("日", after + 1) || has("号", after + 1)
       case "街": return number.value != 3
@@ -377,23 +396,26 @@ struct DateScanner: Sendable {
     return (parts, end)
   }
 
-  /// The second of two neighbours in a list that shares its unit: 7、8月份, 9月24、25日.
+  /// The last of neighbours in a list that share their unit: 7、8月份, 9月24、25日, 5月1、2、3日.
   private func consecutive(_ first: DateParts, at index: Int) -> (parts: DateParts, end: Int)? {
     guard has("、", index), index > start, NumeralCharacter.code(scalars[index - 1]) != 0,
-      let number = dateNumber(at: index + 1),
-      number.end < limit
+      var value = first.day ?? (first.level == 3 ? first.month : nil)
     else { return nil }
-    if first.level == 3, let month = first.month, number.value == month + 1, scalars[number.end] == "月",
-      let second = self.month(number, DateParts(), at: index + 1), second.parts.level == 3
-    {
-      return second
+    var place = index
+    while has("、", place), place - index < 24, let number = dateNumber(at: place + 1), number.value == value + 1 {
+      guard number.end < limit else { return nil }
+      let unit = scalars[number.end]
+      if first.day == nil, unit == "月", let last = month(number, DateParts(), at: place + 1), last.parts.level == 3 {
+        return last
+      }
+      if first.day != nil, unit == "日" || unit == "号" {
+        var last = DateParts()
+        last.day = number.value
+        return (last, number.end + 1)
+      }
+      (value, place) = (number.value, number.end)
     }
-    guard let day = first.day, number.value == day + 1, scalars[number.end] == "日" || scalars[number.end] == "号" else {
-      return nil
-    }
-    var second = DateParts()
-    second.day = number.value
-    return (second, number.end + 1)
+    return nil
   }
 
   /// The right side of a range whose left side is `first`.

@@ -52,6 +52,13 @@ extension FigureScanner {
     {
       return nil
     }
+    if place < limit, scalars[place] == "半", place + 1 >= limit || scalars[place + 1] != "数", numeral.vagueness == nil,
+      let half = numeral.number.adding(DecimalNumber(5, exponent: -1))
+    {
+      draft.value = half
+      draft.range = numeral.range.lowerBound..<place + 1
+      return draft
+    }
     let code = place < limit ? NumeralCharacter.code(scalars[place]) : 0
     if code >> 4 == NumeralCharacter.Kind.digit, (1...9).contains(code & 15), numeral.vagueness == nil,
       !(place + 1 < limit && units.unit(in: scalars, at: place + 1, limit: limit) != nil)
@@ -147,6 +154,12 @@ extension FigureScanner {
     }
     let end = minute.range.upperBound
     if end < limit, scalars[end] == ":" || scalars[end] == "—" || scalars[end] == "-" || scalars[end] == "至" {
+      return true
+    }
+    // 3:30 would be no ratio in its lowest terms.
+    if (1...23).contains(hour.number.significand), minute.number.significand % 15 == 0,
+      minute.number.significand % hour.number.significand == 0, hour.number.significand > 1
+    {
       return true
     }
     return (6...23).contains(hour.number.significand) && minute.number.significand % 15 == 0

@@ -126,7 +126,10 @@ extension FigureScanner {
   /// Reads what belongs to the unit behind it: 半 (两年半), a rate (元/吨), a sub-unit (3元5角), 间 (十年间).
   func extend(_ draft: inout FigureDraft, _ unit: UnitLexicon.Unit) {
     var end = draft.range.upperBound
-    if unit.kind == .temperature, unit.name == "度" { draft.kind = degreeKind(draft.range.lowerBound) }
+    if unit.kind == .temperature, unit.name == "度" {
+      draft.kind = degreeKind(draft.range.lowerBound)
+      end = tenthOfDegree(&draft) ?? end
+    }
     if unit.name == "分" || unit.name == "角", draft.magnitude == 0 { score(&draft) }
     if unit.name == "块" { blocks(&draft) }
     if let half = halfBehind(draft, unit), let sum = draft.value.adding(DecimalNumber(5, exponent: -1)) {
@@ -201,6 +204,7 @@ extension FigureScanner {
     _ draft: FigureDraft, _ unit: UnitLexicon.Unit, at end: Int
   ) -> (value: DecimalNumber, quotient: Double?, end: Int)? {
     guard draft.magnitude == 0, draft.bounds == nil, draft.hedge == nil else { return nil }
+    if let tenth = spokenTenth(unit.name, at: end), let sum = draft.value.adding(tenth) { return (sum, nil, end + 1) }
     let parts = Self.subunits(unit.name)
     guard !parts.isEmpty else { return nil }
     var value = draft.value
@@ -209,6 +213,15 @@ extension FigureScanner {
     for part in parts {
       var index = place
       if index < limit, scalars[index] == "零" || scalars[index] == "又" { index += 1 }
+      // 六两: 两 would else be read as a digit.
+      let next = index < limit ? NumeralCharacter.code(scalars[index]) : 0
+      if part.power == -1, unit.name == "斤", next >> 4 == NumeralCharacter.Kind.digit, index + 1 < limit,
+        scalars[index + 1] == "两"
+      {
+        value = value.adding(DecimalNumber(Int(next & 15), exponent: -1)) ?? value
+        place = index + 2
+        continue
+      }
       guard case .numeral(let numeral) = numerals.numeral(at: index, limit: limit), numeral.vagueness == nil,
         numeral.magnitude == 0,
         let found = part.names.first(where: { scalars.has($0, at: numeral.range.upperBound, limit: limit) })
@@ -223,6 +236,17 @@ extension FigureScanner {
     return place > end ? (value, quotient, place) : nil
   }
 
+  /// The Chinese digit that stands behind a unit for its tenths: 四米五, 三块五.
+  private func spokenTenth(_ unit: String, at index: Int) -> DecimalNumber? {
+    guard unit == "米" || unit == "块" || unit == "斤", index < limit else { return nil }
+    let code = NumeralCharacter.code(scalars[index])
+    guard code >> 4 == NumeralCharacter.Kind.digit, (1...9).contains(code & 15), scalars[index] != "两",
+      index + 1 >= limit || NumeralCharacter.code(scalars[index + 1]) == 0,
+      units.unit(in: scalars, at: index + 1, limit: limit) == nil
+    else { return nil }
+    return DecimalNumber(Int(code & 15), exponent: -1)
+  }
+
   /// The sub-units of a unit, each as a power of ten of it (negative) or as so many to one (positive).
   private static func subunits(_ name: String) -> [(names: [StaticString], power: Int)] {
     switch name {
@@ -235,6 +259,21 @@ extension FigureScanner {
     case "斤": [(["两"], -1)]
     default: []
     }
+  }
+
+  /// The digit behind 度: 三十七度五 is 37.5. Gives where it ends.
+  private func tenthOfDegree(_ draft: inout FigureDraft) -> Int? {
+    let end = draft.range.upperBound
+    guard end < limit, draft.magnitude == 0, draft.value.exponent == 0 else { return nil }
+    let code = NumeralCharacter.code(scalars[end])
+    guard code >> 4 == NumeralCharacter.Kind.digit, (1...9).contains(code & 15),
+      !(end + 1 < limit
+        && (NumeralCharacter.code(scalars[end + 1]) != 0 || units.unit(in: scalars, at: end + 1, limit: limit) != nil)),
+      let sum = draft.value.adding(DecimalNumber(Int(code & 15), exponent: -1))
+    else { return nil }
+    draft.value = sum
+    draft.kind = .temperature
+    return end + 1
   }
 
   /// 度 by the words before it: degrees of heat, or of an angle.
@@ -255,7 +294,7 @@ extension FigureScanner {
 
   /// 分 in an assessment is a mark, else money: （5分）, 扣2分 → count.
   private func score(_ draft: inout FigureDraft) {
-    let begin = draft.range.lowerBound
+    let begin = hedge(before: draft.range.lowerBound)?.start ?? draft.range.lowerBound
     let end = draft.range.upperBound
     let inParentheses =
       begin > start && end < limit && (scalars[begin - 1] == "（" || scalars[begin - 1] == "(")
@@ -282,6 +321,7 @@ extension FigureScanner {
     guard index > start else { return false }
     let before = scalars[index - 1]
     if before == "_" || before == "#" || before == "№" || before == "×" { return true }
+    if before == "/", index - 2 >= start, NumeralCharacter.arabicDigit(scalars[index - 2]) != nil { return true }
     guard before == "." || before == "-", index - 2 >= start else { return false }
     return NumeralCharacter.arabicDigit(scalars[index - 2]) != nil && before == "."
       || NumeralCharacter.isLatin(scalars[index - 2])

@@ -58,7 +58,9 @@ struct FigureScanner {
 
   /// Reads what the numeral at `index` begins; gives where to go on.
   private mutating func numeral(at index: Int) -> Int {
-    if let trap = FigureLexicon.traps.longest(in: scalars, at: index, limit: limit), !isFraction(trap.end) {
+    if let trap = FigureLexicon.traps.longest(in: scalars, at: index, limit: limit), !isFraction(trap.end),
+      !scalars.has("钱", at: trap.end, limit: limit)
+    {
       return trap.end
     }
     if let end = percentOf(at: index) { return end }
@@ -68,7 +70,13 @@ struct FigureScanner {
       if end - index > 2 { broken.append(index..<end) }
       return end
     case .code(let end): return codeEnd(end)
-    case .numeral(let numeral): return figure(numeral)
+    // 一个月零五天: 零 only joins.
+    case .numeral(let numeral):
+      if numeral.isChinese, numeral.range.count > 1, numeral.number.exponent == 0, scalars[index] == "零", index == floor
+      {
+        return index + 1
+      }
+      return figure(numeral)
     }
   }
 
@@ -137,7 +145,7 @@ struct FigureScanner {
   private mutating func figure(_ numeral: Numeral) -> Int {
     let begin = numeral.range.lowerBound
     let end = numeral.range.upperBound
-    if numeral.script == .arabic, isInsideCode(begin) { return codeEnd(end) }
+    if numeral.script == .arabic, isInsideCode(begin) || isReference(numeral) { return codeEnd(end) }
     if let next = fractionOrRatio(numeral) { return next }
     if let next = timeOfDay(numeral) { return next }
     if let next = front(numeral) { return next }
@@ -210,6 +218,7 @@ struct FigureScanner {
       return FigureLexicon.pointNouns.matches(scalars, at: end, limit: limit) && numeral.magnitude == 0
     }
     if isQuotedName(numeral, unit, end) { return false }
+    if isPlaceName(numeral, unit, end) || isPersonName(numeral, unit, end) { return false }
     // 3对3 is a game.
     if unit.name == "对", end < limit, NumeralCharacter.code(scalars[end]) != 0 { return false }
     switch numeral.script {
@@ -233,6 +242,20 @@ struct FigureScanner {
     // 二 before a classifier orders (二轮, 二期); a count has 两.
     if scalars[begin] == "二", unit.kind == .count || unit.kind == .duration { return false }
     if unit.isPlainOnly {
+      if scalars.has("半", at: end, limit: limit), unit.name == "里" || unit.name == "尺" || unit.name == "丈" {
+        return true
+      }
+      if unit.name == "角钱" || unit.name == "块钱" || unit.name == "分钱" { return true }
+      if unit.name == "度", begin - 2 >= start, scalars[begin - 1] == "下", scalars[begin - 2] == "零" { return true }
+      // 两周 is a length; 四周 is one only where something says so.
+      if unit.name == "周",
+        scalars[begin] == "两" || hedge(before: begin) != nil
+          || FigureLexicon.oneTimes.matches(scalars, at: end, limit: limit)
+      {
+        return true
+      }
+      // 五角 is money only where a price changes by it or it stands alone.
+      if unit.kind == .money, unit.count == 1, endsClause(end), change(before: begin) != nil { return true }
       return unit.kind != .count && unit.count > 1
         || unit.name == "日" && FigureLexicon.oneTimes.matches(scalars, at: end, limit: limit)
     }

@@ -31,6 +31,8 @@ enum OrganizationEnds {
     case 0x573A: return next != 0x6240 && next != 0x5730  // 场所 场地
     case 0x56FD: return next != 0x52A1  // 联合 + 国务院
     case 0x7F72: return next != 0x540D  // 署名
+    case 0x79D1: return !afterScience.contains(next)  // 科
+    case 0x80A1: return !afterShare.contains(next)  // 股
     default: return true
     }
   }
@@ -53,6 +55,7 @@ enum OrganizationEnds {
     case 0x5C40: beforeBureau.contains(previous)
     case 0x5385: beforeHall.contains(previous)
     case 0x5C0F, 0x5B66: previous == 0x4E2D || previous == 0x5927 || previous == 0x5C0F  // 中小学 大中学校 中小学校
+    case 0x5546: previous == 0x4F1A  // 会商会
     default: false
     }
   }
@@ -76,10 +79,11 @@ enum OrganizationEnds {
   private static let verbsBehind: [(UInt32, UInt32)] = [
     (0x7ED3, 0x5408), (0x6210, 0x7ACB), (0x5B9E, 0x65BD), (0x5B9E, 0x884C), (0x5B66, 0x4E60), (0x516C, 0x5E03),
     (0x516C, 0x5F00), (0x516C, 0x793A), (0x4F1A, 0x540C), (0x4F1A, 0x5546), (0x90E8, 0x7F72), (0x957F, 0x671F),
-    (0x5206, 0x522B), (0x4E0B, 0x53D1), (0x4E0B, 0x8FBE), (0x59D4, 0x6258), (0x59D4, 0x6D3E), (0x6D3E, 0x51FA),
+    (0x5206, 0x522B), (0x4E0B, 0x53D1), (0x4E0B, 0x8FBE), (0x59D4, 0x6258), (0x59D4, 0x6D3E), (0x6D3E, 0x5458),
+    (0x6D3E, 0x4EBA), (0x6D3E, 0x51FA),
     (0x6D3E, 0x9A7B), (0x8BA1, 0x5212), (0x5C55, 0x5F00), (0x52A1, 0x5FC5), (0x52A1, 0x6C42), (0x4FC3, 0x8FDB),
     (0x4F4D, 0x4E8E), (0x4F4D, 0x5C45), (0x6CD5, 0x5F8B),
-  ]  // 结合 成立 实施 实行 学习 公布 公开 公示 会同 会商 部署 长期 分别 下发 下达 委托 委派 派出 派驻 计划 展开 务必 务求 促进 位于 位居 法律
+  ]  // 结合 成立 实施 实行 学习 公布 公开 公示 会同 会商 部署 长期 分别 下发 下达 委托 委派 派员 派人 派出 派驻 计划 展开 务必 务求 促进 位于 位居 法律
   private static let afterBureau = ScalarSet("面部势限长域促")
   private static let afterHall = ScalarSet("长堂局室")
   private static let afterDepartment = ScalarSet("门分队长署级位件委属落首族下")
@@ -90,6 +94,8 @@ enum OrganizationEnds {
   private static let afterPlaceOf = ScalarSet("有在以需谓长属得")
   private static let afterSchool = ScalarSet("生城者科位期前龄")
   private static let afterSection = ScalarSet("理置于罚分境在长级事方")
+  private static let afterScience = ScalarSet("学技长研教级员室普目创协幻")
+  private static let afterShare = ScalarSet("份东权票长市级金民")
   private static let officeBefore = ScalarSet("事理书络")
   private static let beforeBureau = ScalarSet("大格布结僵时政当全战变开破困残棋骗饭终定")
   private static let beforeHall = ScalarSet("大餐客舞展门前")

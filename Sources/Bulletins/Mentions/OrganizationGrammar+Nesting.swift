@@ -81,10 +81,14 @@ extension OrganizationGrammar {
         let may =
           at > start
           ? flags.contains(.nested) || flags.contains(.known) : !coordinated && isBareNested(flags, at..<position)
-        if may, !flags.contains(.whole), position > best, OrganizationEnds.mayEnd(scalars, at: position, limit: limit) {
+        if may, !flags.contains(.whole), position > best, at == start || !isConjunction(scalars[at - 1]),
+          OrganizationEnds.mayEnd(scalars, at: position, limit: limit)
+        {
           best = position
         }
       }
+      // 县委党史研究和地方志编纂中心: a conjunction between subjects.
+      if at > start, at < stop, isConjunction(scalars[at]), !reachable.contains(at + 1) { reachable.append(at + 1) }
       node = 0
       position = at
       while position < stop {

@@ -77,6 +77,7 @@ struct OrganizationGrammar {
           }
         }
         if start == suffix.lowerBound, single, !finder.endsInLevel(start) { continue }
+        if isOfficeBuilding(start, suffix) { continue }
         if start < suffix.lowerBound, !starts.tells(from: start), case .level = anchor, single, suffix.count == 1 {
           if vagueWithLevel(start, suffix) { continue }
         }
@@ -103,6 +104,12 @@ struct OrganizationGrammar {
   /// 市管理局 names nothing; 市台办 and 县志办 do.
   private func vagueWithLevel(_ start: Int, _ suffix: Range<Int>) -> Bool {
     suffix.lowerBound - start > 1 && scalars[suffix.lowerBound] != 0x529E  // 办
+  }
+
+  /// Whether subject and suffix are 行政中心, which is a building.
+  private func isOfficeBuilding(_ start: Int, _ suffix: Range<Int>) -> Bool {
+    suffix.count == 2 && suffix.lowerBound - start == 2 && scalars[suffix.lowerBound] == 0x4E2D
+      && scalars[start] == 0x884C && scalars[start + 1] == 0x653F
   }
 
   /// Whether a bare name may begin at `start`: behind a mark, a particle or a verb (听取财政局汇报), but not behind 各, 有关 or any
@@ -148,7 +155,7 @@ struct OrganizationGrammar {
     return found
   }
 
-  private func isConjunction(_ c: UInt32) -> Bool { c == 0x548C || c == 0x4E0E || c == 0x53CA }  // 和 与 及
+  func isConjunction(_ c: UInt32) -> Bool { c == 0x548C || c == 0x4E0E || c == 0x53CA }  // 和 与 及
 
   private func free(
     _ suffix: Range<Int>, _ flags: OrganizationLexicon.Suffix, _ finder: inout AnchorFinder

@@ -62,6 +62,7 @@ struct OrganizationNaming {
     let province = gazetteer.ancestor(of: own, at: .province)
     let prefecture = gazetteer.ancestor(of: own, at: .prefecture)
     if first == 0x81EA, last == 0x533A { return province.flatMap { ends($0, 0x533A) ? $0 : nil } }  // 自治区
+    if first == 0x5730, last == 0x533A { return prefecture.flatMap { ends($0, 0x533A) ? $0 : nil } }  // 地区
     switch last {
     case 0x7701: return province.flatMap { ends($0, 0x7701) ? $0 : nil }  // 省
     case 0x5E02:  // 市

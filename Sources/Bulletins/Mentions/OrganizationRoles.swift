@@ -38,8 +38,15 @@ struct OrganizationRoles {
     var before: (range: Range<Int>, role: Organization.Role)?
     while first < ranges.count {
       var last = first
-      while last + 1 < ranges.count, isConnector(ranges[last].upperBound..<ranges[last + 1].lowerBound) { last += 1 }
-      let chain = ranges[first].lowerBound..<ranges[last].upperBound
+      var end = ranges[first].upperBound
+      while last + 1 < ranges.count {
+        // 中共内江市委党史研究室（内江市地方志编纂中心） acts as one.
+        let close = closingBracket(of: ranges[last + 1], behind: end)
+        guard close != nil || isConnector(end..<ranges[last + 1].lowerBound) else { break }
+        last += 1
+        end = close ?? ranges[last].upperBound
+      }
+      let chain = ranges[first].lowerBound..<end
       let role = role(of: chain, after: before)
       for _ in first...last { roles.append(role) }
       before = (chain, role)
@@ -51,7 +58,7 @@ struct OrganizationRoles {
   private func role(
     of chain: Range<Int>, after before: (range: Range<Int>, role: Organization.Role)?
   ) -> Organization.Role {
-    if lies(chain, in: hints.bylines) { return .author }
+    if lies(chain, in: hints.bylines) { return isDated(chain) ? .issuer : .author }
     if lies(chain, in: hints.signatures) || lies(chain, in: hints.mastheads) { return .issuer }
     if lies(chain, in: hints.addressees) { return .addressee }
     if lies(chain, in: hints.titles), opensIssue(chain.upperBound) { return .issuer }
@@ -103,7 +110,9 @@ struct OrganizationRoles {
     if labelStands(before: chain.lowerBound) { return true }
     let dutiful = starts(with: Self.dutyWords, at: chain.upperBound)
     let previous = scalar(chain.lowerBound - 1)
-    if dutiful, previous == 0xFF08 || previous == 0x28 || previous == 0x7531 { return true }  // （ ( 由
+    if dutiful, previous == 0xFF08 || previous == 0x28 { return true }  // （ (
+    // 由市财政局负责, but an event 由市财政局主办 has an actor.
+    if dutiful, previous == 0x7531, !starts(with: Self.hostWords, at: chain.upperBound) { return true }  // 由
     guard let before, before.role == .responsible else { return false }
     return isNear(before.range.upperBound..<chain.lowerBound)
   }
@@ -135,13 +144,20 @@ struct OrganizationRoles {
   // MARK: Actor
 
   private func isActor(_ chain: Range<Int>) -> Bool {
-    let end = chain.upperBound
+    let end = behindGroup(chain.upperBound)
     let next = scalar(end)
+    if starts(with: Self.hostWords, at: end) { return true }
+    if isDate(end) { return opensClause(chain.lowerBound) }
+    if joinsIn(before: chain.lowerBound), OrganizationScalars.isHan(next) { return true }
+    // 市地方志办的做法是 tells what the office does.
+    if next == 0x7684, scalar(end + 1) == 0x505A, scalar(end + 2) == 0x6CD5 { return opensClause(chain.lowerBound) }
     let noun = lexicon.companions.longestPrefix(of: scalars, at: end, limit: region.upperBound)
     let verb = lexicon.verbs.longestPrefix(of: scalars, at: end, limit: region.upperBound)
     let acts = verb > 0 && verb >= noun  // 负责, but not 负责人
     // 由市财政局审核, but not 由市财政局和市教育局组成.
-    if scalar(chain.lowerBound - 1) == 0x7531, next != 0x7EC4, next != 0x6784, OrganizationScalars.isHan(next) {
+    if scalar(chain.lowerBound - 1) == 0x7531, next != 0x7EC4, next != 0x6784, OrganizationScalars.isHan(next),
+      acts || noun == 0
+    {
       return true
     }
     if next == 0xFF0C { return opensSentence(chain.lowerBound) }
@@ -151,6 +167,38 @@ struct OrganizationRoles {
     return acts
       || OrganizationScalars.isHan(next) && previous != 0xFF1A && previous != 0x3A
         && noun == 0
+  }
+
+  /// Behind 调研组 and its like, which act for the body before them: 省地方志办调研组到甘孜州.
+  private func behindGroup(_ end: Int) -> Int {
+    guard scalar(end + 2) == 0x7EC4, Self.groups.contains(where: { $0.0 == scalar(end) && $0.1 == scalar(end + 1) })
+    else { return end }
+    return end + 3
+  }
+
+  /// Whether a date in digits goes on from the subject: 市地方志办2021年11月开展调查.
+  private func isDate(_ at: Int) -> Bool {
+    var end = at
+    while (0x30...0x39).contains(scalar(end)), end - at < 4 { end += 1 }
+    return end > at && (scalar(end) == 0x5E74 && end - at == 4 || scalar(end) == 0x6708 && end - at <= 2)
+  }
+
+  /// Whether 会同, 联合 or 携手 stands before `start`: …，会同市教育局送进课堂.
+  private func joinsIn(before start: Int) -> Bool {
+    switch (scalar(start - 2), scalar(start - 1)) {
+    case (0x4F1A, 0x540C), (0x8054, 0x5408), (0x643A, 0x624B): true
+    default: false
+    }
+  }
+
+  /// Whether `chain` is a line of its own with a date on the next: a signature, wherever it stands.
+  private func isDated(_ chain: Range<Int>) -> Bool {
+    guard scalar(chain.upperBound) == 0x0A, scalar(chain.lowerBound - 1) == 0x0A else { return false }
+    var end = chain.upperBound + 1
+    while end < region.upperBound, scalars[end] != 0x0A, end - chain.upperBound < 20 { end += 1 }
+    let line = chain.upperBound + 1..<max(chain.upperBound + 1, end)
+    return line.count > 5 && scalar(end) == 0x0A && scalars[end - 1] == 0x65E5
+      && line.contains { scalars[$0] == 0x5E74 } && line.contains { scalars[$0] == 0x6708 }
   }
 
   private func opensSentence(_ place: Int) -> Bool {
@@ -194,6 +242,19 @@ struct OrganizationRoles {
 
   private func scalar(_ at: Int) -> UInt32 { region.contains(at) ? scalars[at] : 0x0A }
 
+  /// Behind the brackets that open at `end` and hold nothing but `range`, with 以下简称 before it at most; nil where
+  /// there are none.
+  private func closingBracket(of range: Range<Int>, behind end: Int) -> Int? {
+    guard scalar(end) == 0xFF08 || scalar(end) == 0x28, range.lowerBound > end, range.lowerBound - end <= 7 else {
+      return nil
+    }
+    let isShortName = (end..<range.lowerBound).contains { scalar($0) == 0x7B80 && scalar($0 + 1) == 0x79F0 }  // 简称
+    guard range.lowerBound == end + 1 || isShortName else { return nil }
+    var close = range.upperBound
+    if scalar(close) == 0x201D { close += 1 }
+    return scalar(close) == 0xFF09 || scalar(close) == 0x29 ? close + 1 : nil
+  }
+
   private func isConnector(_ gap: Range<Int>) -> Bool {
     switch gap.count {
     case 0: return true
@@ -220,6 +281,13 @@ struct OrganizationRoles {
     (0x7B49, 0x6309), (0x7B49, 0x8D1F), (0x7B49, 0x914D), (0x4E3B, 0x529E), (0x627F, 0x529E), (0x534F, 0x529E),
     (0x843D, 0x5B9E), (0x627F, 0x62C5), (0x5177, 0x4F53),
   ]  // 负责 牵头 配合 按职 分别 分工 等按 等负 等配 主办 承办 协办 落实 承担 具体
+  private static let hostWords: [(UInt32, UInt32)] = [
+    (0x4E3B, 0x529E), (0x627F, 0x529E), (0x534F, 0x529E),
+  ]  // 主办 承办 协办
+  private static let groups: [(UInt32, UInt32)] = [
+    (0x8C03, 0x7814), (0x5DE5, 0x4F5C), (0x68C0, 0x67E5), (0x7763, 0x5BFC), (0x8003, 0x5BDF), (0x7763, 0x67E5),
+    (0x91C7, 0x8BBF), (0x8BC4, 0x5BA1), (0x9A8C, 0x6536), (0x8003, 0x6838),
+  ]  // 调研 工作 检查 督导 考察 督查 采访 评审 验收 考核
   private static let labelWords: [(UInt32, UInt32)] = [
     (0x8D23, 0x4EFB), (0x7275, 0x5934), (0x914D, 0x5408), (0x8003, 0x6838), (0x5B9E, 0x65BD), (0x627F, 0x529E),
     (0x4E3B, 0x529E), (0x534F, 0x529E), (0x53C2, 0x4E0E), (0x53C2, 0x52A0), (0x4E3B, 0x7BA1), (0x843D, 0x5B9E),

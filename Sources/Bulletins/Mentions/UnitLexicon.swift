@@ -82,7 +82,7 @@ struct UnitLexicon: Sendable {
       节 节次 架 架次 艘 艘次 趟 趟次 航次 航班 宗 起 例 例次 则 首 幅 张 张次 份 份次 封 页 幕 集 讲 堂 课 道 层 栋 幢 间 间次 床 张床位 床位 点 片 块 段 根 株 棵 丛 \
       朵 粒 颗 枚 滴 尾 羽 羽只 箱 袋 瓶 桶 盒 包 车 车次 船 船次 标箱 标准箱 TEU 人天 人日 人份 剂 剂次 针 针次 支次 口 口井 眼 孔 窝 副 面 站 站次 标段 单 笔 票 股 \
       代 词条 条目 个词 句 款 章 目 编 辑 回 遍 圈 席 桌 餐 顿 碗 杯 盏 盘 顶 把 扇 尊 串 束 帧 学分 积分 人·次 名次 户家庭 学位 个学位 个点位 网格 平台 工位 机位 车位 泊位 \
-      个床位 机架 标准机架 卡时 班级 教学班 亩次 例数 宗地 班列 列班列 锅 畦 垄 岗位 个岗位 贯
+      个床位 机架 标准机架 卡时 班级 教学班 亩次 例数 宗地 班列 列班列 锅 畦 垄 岗位 个岗位 贯 通
       """
     ),
   ]
@@ -90,12 +90,12 @@ struct UnitLexicon: Sendable {
   private static let plainOnly = Set(
     """
     头 面 口 道 方 度 里 尺 寸 丈 担 代 站 单 把 盘 杯 车 船 目 编 章 回 圈 包 票 股 队 班 列 课 讲 眼 孔 根 桶 字 堂 架 集 餐 顿 席 桌 辑 角 分 圆 块 毛 日 方 升 匹 对 双 副 \
-    段 片 层 页 顶 串 束 帧 岁 节 周 转 顷 平方 立方 届 期 站 针 剂 句 款 遍 碗 盏 扇 尊 滴 尾 朵 丛 粒 安 帕 瓦 伏 克 载 里地 学位 平台 网格 门 则 岗位 行 贯 锅 畦 垄 床 对 起
+    段 片 层 页 顶 串 束 帧 岁 节 周 转 顷 平方 立方 届 期 站 针 剂 句 款 遍 碗 盏 扇 尊 滴 尾 朵 丛 粒 安 帕 瓦 伏 克 载 里地 学位 平台 网格 门 则 岗位 行 贯 锅 畦 垄 床 对 起 通
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   /// Characters that cannot follow a unit: 人 in 3人民…, 部 in 五部门, 年 in 三年级.
   private static let blocked: [String: String] = [
-    "个": "人性体别旧", "个点": "位名", "人": "口大民员才工均社行事力类选生造体格性数文物心身居机为际权道", "部": "门委队署长落位分级省", "项": "目",
+    "个": "性体别旧", "个点": "位名", "人": "口大民员才工均社行事力类选生造体格性数文物心身居机为际权道", "部": "门委队署长落位分级省", "项": "目",
     "年": "级鉴龄度代货轻画会检味纪限终薪报均产卷利收款费租生", "天": "然津气地下府空堑窗鹅安", "日": "均报常元产报子游本照韵", "成": "立果为员功效就本长都套品年绩分熟型交群人才活份不",
     "分": "之别公类布解析级子局行配工享批担支散期裂管院校项钟会站设段红店", "处": "理置罚于方分室长境级", "所": "有以需在谓属得长", "条": "例件款约目规", "类": "型别似同推",
     "种": "植子业养类群",
@@ -115,7 +115,8 @@ struct UnitLexicon: Sendable {
     "把": "握关手控", "行": "业政为动程走人驶使事列长", "套": "餐期利",
     "根": "据本治源", "款": "项式待", "股权": "", "床": "位", "堂": "", "双": "方", "粒": "子", "平台": "", "岁": "月末", "公里": "", "架": "构空",
     "席": "位卷", "回合": "", "枝": "江", "株": "洲", "孔": "子", "桌": "面",
-    "匹": "配", "针": "对", "票": "据", "转": "变化型为移让入岗办向", "安": "全", "担": "任当保负", "载": "体", "吨": "级", "级地震": "",
+    "匹": "配", "针": "对", "票": "据", "转": "变化型为移让入岗办向", "安": "全", "担": "任当保负", "载": "体", "吨": "级",
+    "通": "过知报道行信常用航车话达告缉水电气路畅便俗胀史识讯风", "级地震": "",
   ]
 
   private let words: WordTable
@@ -147,7 +148,7 @@ struct UnitLexicon: Sendable {
     guard index < limit, let match = words.longest(in: scalars, at: index, limit: limit) else { return nil }
     let unit = units[match.value]
     if match.end < limit {
-      if blockedFollowers[match.value].contains(scalars[match.end]) {
+      if blockedFollowers[match.value].contains(scalars[match.end]), !isAim(in: scalars, at: match.end, limit: limit) {
         return shorter(in: scalars, at: index, than: match.end)
       }
       // A unit in Latin letters ends where the letters end: 5G, 3D and 8K are none.
@@ -158,6 +159,12 @@ struct UnitLexicon: Sendable {
       }
     }
     return (unit, match.end)
+  }
+
+  /// Whether 目标 or 目的 stands at `index`, so that 项 in 三项目标 is a classifier all the same.
+  private func isAim(in scalars: [UInt32], at index: Int, limit: Int) -> Bool {
+    scalars.has("目标", at: index, limit: limit) && !scalars.has("目标段", at: index, limit: limit)
+      || scalars.has("目的", at: index, limit: limit) && !scalars.has("目的地", at: index, limit: limit)
   }
 
   /// A shorter unit where the longest is barred: 个 in 3个人次….

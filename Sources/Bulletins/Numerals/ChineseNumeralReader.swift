@@ -35,7 +35,7 @@ struct ChineseNumeralReader: Sendable {
       // 三十二百 makes no number; 百千万 (a slogan's numerals) and a second numeral that follows are no error.
       return parser.isNonsense ? .broken(end: end) : .code(end: end)
     }
-    guard let result = parser.finish() else { return .code(end: end) }
+    guard let result = parser.finish() else { return belowOne(at: start, limit: limit) ?? .code(end: end) }
     var numeral = Numeral(range: start..<end, script: result.isBare ? .bare : .chinese, number: result.low)
     numeral.magnitude = result.magnitude
     numeral.isMultiplied = result.isMultiplied
@@ -49,6 +49,14 @@ struct ChineseNumeralReader: Sendable {
       if result.isOpen { numeral.number = DecimalNumber(result.low.significand - 1) }
     }
     return .numeral(withTail(withFraction(numeral, limit: limit), limit: limit))
+  }
+
+  /// A number below one: 零点五 → 0.5.
+  private func belowOne(at start: Int, limit: Int) -> NumeralReader.Outcome? {
+    guard NumeralCharacter.isDateZero(scalars[start]) else { return nil }
+    let zero = Numeral(range: start..<start + 1, script: .chinese, number: DecimalNumber(0))
+    let numeral = withFraction(zero, limit: limit)
+    return numeral.range.count > 1 ? .numeral(numeral) : nil
   }
 
   private func code(at index: Int) -> UInt8 {

@@ -233,11 +233,11 @@ enum BylineRules {
   static func isByline(_ inner: Range<Int>, in document: DocumentText) -> Bool {
     guard inner.count >= 3, inner.count <= 50 else { return false }
     let scalars = document.scalars
+    let inner = undated(inner, in: document)
+    guard inner.count >= 3 else { return false }
     for index in inner where [0x3002, 0xFF1B, 0xFF1A, 0xFF0C, 0xFF1F, 0xFF01].contains(scalars[index]) { return false }
     if noBylines.match(scalars, at: inner.lowerBound, before: inner.upperBound) > 0 { return false }
     if (0x30...0x39).contains(scalars[inner.lowerBound]) { return false }
-    let inner = inner.lowerBound..<dateStart(inner, in: document)
-    guard inner.count >= 3 else { return false }
     if ends.matchEnding(scalars, at: inner.upperBound, from: inner.lowerBound) > 0 { return true }
     // An organisation and a person: 通江县党史地方志研究室 苟玉峰
     guard let blank = inner.last(where: { scalars[$0] == 0x20 }), inner.upperBound - blank <= 5 else { return false }
@@ -246,21 +246,33 @@ enum BylineRules {
 
   private static let suffixes = WordSet("供稿 供 摄 报道 整理 撰稿")
 
-  /// Where a date that closes a byline begins: 卫生健康局2023年11月10日; the end where there is none.
-  private static func dateStart(_ inner: Range<Int>, in document: DocumentText) -> Int {
-    guard document.scalar(inner.upperBound - 1) == 0x65E5 else { return inner.upperBound }
-    var start = inner.upperBound
-    while start > inner.lowerBound, isDatePart(document.scalar(start - 1)) { start -= 1 }
-    return start
+  /// The byline without the date before or behind it: 卫生健康局2023年11月10日, 2019年9月5日　某县地方志办供稿.
+  private static func undated(_ inner: Range<Int>, in document: DocumentText) -> Range<Int> {
+    var start = inner.lowerBound
+    var end = inner.upperBound
+    if document.scalar(end - 1) == 0x65E5 {
+      while end > start, isDatePart(document.scalar(end - 1)) { end -= 1 }
+      if end > start, document.scalar(end - 1) == 0xFF0C { end -= 1 }
+    }
+    var head = start
+    while head < end, isDatePart(document.scalar(head)) { head += 1 }
+    let dated = start..<head
+    if dated.contains(where: { document.scalar($0) == 0x5E74 }),
+      dated.contains(where: { document.scalar($0) == 0x65E5 })
+    {
+      start = document.scalar(head) == 0xFF0C ? head + 1 : head
+    }
+    while end > start, document.scalar(end - 1) == 0x20 || document.scalar(end - 1) == 0x3000 { end -= 1 }
+    return start..<end
   }
 
   private static func isDatePart(_ scalar: UInt32) -> Bool {
-    (0x30...0x39).contains(scalar) || [0x5E74, 0x6708, 0x65E5, 0x20].contains(scalar)
+    (0x30...0x39).contains(scalar) || [0x5E74, 0x6708, 0x65E5, 0x20, 0x3000].contains(scalar)
   }
 
   /// The byline without a closing date or 供稿.
   static func name(_ inner: Range<Int>, in document: DocumentText) -> Range<Int> {
-    let inner = inner.lowerBound..<dateStart(inner, in: document)
+    let inner = undated(inner, in: document)
     let length = suffixes.matchEnding(document.scalars, at: inner.upperBound, from: inner.lowerBound)
     var end = inner.upperBound - length
     while end > inner.lowerBound, document.scalar(end - 1) == 0x20 { end -= 1 }

@@ -2,8 +2,8 @@ package import ChineseText
 
 /// Finds the place that an article is about.
 ///
-/// In this order: the byline's place; the place that the title begins with or names; the place that the opening of the
-/// body names most; who issues the bulletin; the letters of the document number (京经信发〔2022〕87号); the place that the
+/// In this order: the byline's place; the place that the title begins with or names; the signature's; the place that the
+/// opening of the body names most; who issues the bulletin; the letters of the document number (京经信发〔2022〕87号); the place that the
 /// user gave. A title's place below a byline's province wins over it. An ambiguous name (鼓楼区) is settled by the other
 /// places around it, and otherwise gives nothing but its candidates.
 package struct PlaceResolver: Sendable {
@@ -24,17 +24,18 @@ package struct PlaceResolver: Sendable {
   /// and who issues the bulletin; nil where none is sure.
   package func place(
     title: String?, byline: String?, text: ScalarText, bodyOpening: Range<Int>, given: Place? = nil,
-    bulletinIssuer: String? = nil
+    bulletinIssuer: String? = nil, signature: String? = nil
   ) -> Place? {
     resolution(
-      title: title, byline: byline, text: text, bodyOpening: bodyOpening, given: given, bulletinIssuer: bulletinIssuer
+      title: title, byline: byline, text: text, bodyOpening: bodyOpening, given: given, bulletinIssuer: bulletinIssuer,
+      signature: signature
     ).place
   }
 
   /// Like ``place(title:byline:text:bodyOpening:given:bulletinIssuer:)``, with the candidates of a name that nothing settled.
   package func resolution(
     title: String?, byline: String?, text: ScalarText, bodyOpening: Range<Int>, given: Place? = nil,
-    bulletinIssuer: String? = nil
+    bulletinIssuer: String? = nil, signature: String? = nil
   ) -> Resolution {
     let bylineNames = names(in: byline)
     let titleNames = names(in: title)
@@ -58,6 +59,9 @@ package struct PlaceResolver: Sendable {
       return Resolution(place: own, candidates: [])
     }
     if let fromTitle { return fromTitle }
+    if let signed = common(names(in: signature).compactMap({ gazetteer.resolve($0.candidates, near: near) })) {
+      return Resolution(place: signed, candidates: [])
+    }
     if let opening = dominant(openingNames, near: near) { return Resolution(place: opening, candidates: []) }
     if let fromIssuer = settled(issuerNames) { return fromIssuer }
     if let place = documentNumber(text, bodyOpening) { return Resolution(place: place, candidates: []) }
@@ -71,6 +75,8 @@ package struct PlaceResolver: Sendable {
   private struct Name {
     let start: Int
     let candidates: [Place]
+    /// Whether it only names a school: 青海 in 青海师范大学.
+    var isSchool = false
     /// The place, where the name has only one.
     var only: Place? { candidates.count == 1 ? candidates[0] : nil }
   }
@@ -102,10 +108,12 @@ package struct PlaceResolver: Sendable {
         end += more
         inner = deeper
       }
-      found.append(Name(start: at, candidates: inner.map { gazetteer.place($0) }))
+      found.append(
+        Name(start: at, candidates: inner.map { gazetteer.place($0) }, isSchool: namesSchool(scalars, end, range)))
       at = end
     }
-    return found
+    // A school tells of a place only where nothing else does.
+    return found.contains { !$0.isSchool } ? found.filter { !$0.isSchool } : found
   }
 
   /// Whether what looks like a place is part of another name: 四川路, 北京大学, 海南岛, 上海合作组织, 中山大道.
@@ -121,6 +129,19 @@ package struct PlaceResolver: Sendable {
     case 0x5408: return after == 0x4F5C  // 合作
     default: return false
     }
+  }
+
+  /// Whether a place's short name, which ends at `end`, goes on to 大学 or 学院: 青海师范大学, 宜宾学院.
+  private func namesSchool(_ scalars: [UInt32], _ end: Int, _ range: Range<Int>) -> Bool {
+    guard !OrganizationScalars.isLevel(scalars[end - 1]) else { return false }
+    var at = end
+    while at + 1 < range.upperBound, at - end <= 4 {
+      let pair = (scalars[at], scalars[at + 1])
+      if pair == (0x5927, 0x5B66) || pair == (0x5B66, 0x9662) { return true }
+      if !OrganizationScalars.isHan(pair.0) || OrganizationScalars.isLevel(pair.0) { return false }
+      at += 1
+    }
+    return false
   }
 
   /// The place that encloses or equals all of `places`; the innermost such. Nil for none.

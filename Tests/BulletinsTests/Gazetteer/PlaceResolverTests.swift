@@ -62,6 +62,11 @@ import Testing
     #expect(code(title: "关于做好年终工作的通知", given: "513300") == "513300")
   }
 
+  @Test func `a school tells of a place only where nothing else does`() {
+    #expect(code(title: "青海师范大学与海南州共建资料库") == "632500")
+    #expect(code(title: "四川农业大学开展调查", byline: "绵阳市地方志办") == "510700")
+  }
+
   @Test func `roads, universities and organisations are no places`() {
     #expect(code(title: "上海合作组织论坛侧记") == nil)
     #expect(code(title: "北京大学来访") == nil)

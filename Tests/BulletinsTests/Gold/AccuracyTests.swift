@@ -7,8 +7,14 @@ import Testing
 @Suite struct AccuracyTests {
   @Test func `reads the gold documents as well as docs accuracy md records`() throws {
     var score = GoldScore()
-    for document in try GoldDocument.all() { GoldComparison(document).add(to: &score) }
+    var blind = GoldScore()
+    for document in try GoldDocument.all() {
+      let comparison = GoldComparison(document)
+      comparison.add(to: &score)
+      if document.name.hasPrefix("blind/") { comparison.add(to: &blind) }
+    }
     print(score.table)
+    print("\nF1 on the \(blind.documents) blind documents alone: \(blind.summary)")
     if ProcessInfo.processInfo.environment["YISHI_GOLD_VERBOSE"] == "1" {
       // Into a file: the test runner drops stretches of long output that it happens to cut within a character.
       let path = Fixture.root + "/.build/accuracy-differences.txt"

@@ -87,6 +87,12 @@ struct GoldScore {
     return lines.joined(separator: "\n")
   }
 
+  /// The F1 of each kind, on one line.
+  var summary: String {
+    Self.tallyOrder.compactMap { kind in tallies[kind].map { kind + " " + Self.decimal($0.f1) } }.joined(
+      separator: ", ")
+  }
+
   private static func measures(_ tally: Tally) -> [String] {
     [decimal(tally.precision), decimal(tally.recall), decimal(tally.f1)]
   }

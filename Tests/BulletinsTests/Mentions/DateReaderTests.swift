@@ -36,6 +36,9 @@ import Testing
     ("2020-09", ["2020年9月", "9月", "9月份", "二〇二〇年九月", "今年9月", "本月"]),
     ("2020-07/2020-08", ["7、8月份", "7月至8月", "2020年7—8月"]),
     ("2020-09-24/2020-09-25", ["9月24、25日", "9月24日至25日", "9月24—25日"]),
+    ("2020-05-01/2020-05-03", ["5月1、2、3日", "2020年5月1—3日"]),
+    ("0618", ["公元618年"]),
+    ("1950/1969", ["上世纪五六十年代", "20世纪五六十年代"]),
     ("2020-08", ["上月", "上个月", "8月份"]),
     ("2020-09-01/2020-09-10", ["9月上旬", "2020年9月上旬", "9月初", "本月初"]),
     ("2020-09-11/2020-09-30", ["9月中下旬"]),
@@ -151,6 +154,29 @@ import Testing
     // The paragraph's own date line is the document's day.
     #expect(edtf("4月6日，县里开会。\n2019年4月10日\n", published: nil) == ["2019-04-06", "2019-04-10"])
     #expect(edtf("时间：2026-02-12\n1月27日，会议召开。", published: nil) == ["2026-02-12", "2026-01-27"])
+  }
+
+  @Test func `tells a document without a date line from the day that opens it`() {
+    let report = "现场会\n2024年3月12日，召开现场会，《某年鉴》2023年10月31日付印。\n会议要求，4月20日前报齐初稿。"
+    #expect(edtf(report, published: nil) == ["2024-03-12", "2023-10-31", "2024-04-20"])
+    let history = "1958年6月1日，建站。\n1998年7月3日，改制。\n9月4日，迁址。"
+    #expect(edtf(history, published: nil) == ["1958-06-01", "1998-07-03", "1998-09-04"])
+  }
+
+  @Test func `takes the year of a list from its lead`() {
+    let text = "去年9月，开工。\n今年重点做好以下工作：\n一是修路，10月贯通；"
+    #expect(edtf(text, published: 2024_01_16) == ["2023-09", "2024", "2024-10"])
+  }
+
+  @Test func `goes on from a range's end, and from what is to come`() {
+    #expect(edtf("一是走访，2023年10月至2024年2月访谈；三是开放，6月中旬公布。") == ["2023-10/2024-02", "2024-06-11/2024-06-20"])
+    #expect(
+      edtf("上半年完成测绘；10月开通水上线。", published: 2023_02_17) == ["2023-01/2023-06", "2023-10"])
+  }
+
+  @Test func `reads a month behind an item's number, and no feast`() {
+    #expect(edtf("打算：\n1.8月完成内审。\n2.10月送审。") == ["2020-08", "2020-10"])
+    #expect(edtf("六月六又称小年，三月三对歌三天。") == [])
   }
 
   @Test func `minds December and January`() {

@@ -56,6 +56,12 @@ import Testing
     check("⟦org:市纪委监委⟧和⟦org:市审计局⟧会同⟦org:市教育局⟧核查。")
   }
 
+  @Test func `rooms, sections and regions are bodies`() {
+    check("⟦org:甘孜州地方志编纂室⟧和⟦org:池州市史志室⟧，⟦org:市教育局人事科⟧派员。")
+    check("由⟦和田地区地方志办公室:地区地方志办公室⟧负责，⟦org:市直机关工委⟧派员指导。", in: "653200")
+    check("绵阳市史志系统工作会商会召开。")
+  }
+
   @Test func `a name within a name is given whole`() {
     check("⟦org:省地方志办党组⟧书记、主任周某某出席。")
     check("⟦org:市委党史研究室⟧编修，⟦org:市政府办公室⟧转发，⟦org:县委农村工作领导小组办公室⟧汇总。")

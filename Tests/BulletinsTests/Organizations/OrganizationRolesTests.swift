@@ -35,6 +35,10 @@ import Testing
     check("9月2日⟦actor:县档案馆⟧举办展览。")
     check("由⟦actor:市气象局⟧发布预警，按照⟦mention:市委⟧要求，获⟦mention:省政府⟧肯定。")
     check("一是⟦actor:市统计局⟧核对数据。")
+    check("⟦actor:绵阳市档案馆⟧2021年11月开展调查，会同⟦actor:市教育局⟧送进课堂。")
+    check("⟦actor:市档案馆⟧调研组到绵阳，⟦actor:县档案馆⟧的做法是分片包干。")
+    check("由⟦actor:绵阳市档案馆⟧主办、⟦actor:绵阳市教育局⟧协办的展览开幕，⟦mention:市中医院⟧门前排队。")
+    check("⟦actor:中共内江市委党史研究室⟧（⟦actor:内江市地方志编纂中心⟧）举办培训班。")
   }
 
   @Test func `members of a working party are only mentioned`() {
@@ -43,6 +47,9 @@ import Testing
 
   @Test func `the article's structure gives authors, issuers and addressees`() {
     check("（⟦author:甘孜州地方志办⟧）") { OrganizationHints(bylines: [whole($0)]) }
+    check("⟦issuer:铜仁市地方志办⟧\n2023年2月14日\n编修乡村志。") {
+      OrganizationHints(bylines: [TextSpan(0, $0.marks[0].range.upperBound)])
+    }
     check("⟦issuer:眉山市人民政府办公室⟧") { OrganizationHints(signatures: [whole($0)]) }
     check("⟦issuer:四川省地方志工作办公室⟧主办") { OrganizationHints(mastheads: [whole($0)]) }
     check("⟦addressee:各县（区）人民政府⟧，⟦addressee:市级各部门⟧：") { OrganizationHints(addressees: [whole($0)]) }

@@ -20,9 +20,13 @@ struct SegmentCommand: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    if icu, plainIcu { throw ValidationError("--icu and --plain-icu: give one of them") }
+  }
+
   func run() throws {
     let output = try OutputFile(global.output)
-    let segmenter = WordSegmenter()
+    let segmenter = WordSegmenter(engine: icu ? .icu : .lattice(plainIcu ? nil : UserLexicon.field))
     var tokens: [Token] = []
     func write(_ line: [UInt8]) throws(OutputError) {
       let line = String(decoding: line, as: UTF8.self).utf8

@@ -1,0 +1,18 @@
+import BulletinArchive
+import TestSupport
+
+extension Golden {
+  /// Imports the case's folder `input` into an archive in `folder`. Every file is one that can be read.
+  func archive(in folder: TemporaryFolder) async throws -> Archive {
+    _ = try await Importer(archive: folder("archive"), options: ImportOptions()).run([self.folder + "/input"])
+    return try Archive(at: folder("archive"))
+  }
+
+  /// `text` with the paths of sources relative to the case's folder.
+  func relative(_ text: String) -> String { text.replacing(folder + "/", with: "") }
+
+  /// The lines of `file`, without empty ones.
+  func lines(of file: String) -> [String] {
+    bytes(file).split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+  }
+}

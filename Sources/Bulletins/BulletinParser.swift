@@ -59,10 +59,10 @@ private struct DocumentReading {
     let regions = [masthead] + articleRegions + publications
     let dates = readDates(regions, publications)
     let bulletin = MastheadReader(document: document).bulletin(layout.masthead, dates: dates[0])
-    let owners = publications.map { owner(of: $0) }
+    let owned = owned(publications, articleRegions)
     var articles: [Article] = []
     for (index, article) in layout.articles.enumerated() {
-      let pieces = publications.indices.filter { owners[$0] == index }
+      let pieces = owned[index]
       let published = pieces.flatMap { dates[1 + articleRegions.count + $0] }
       articles.append(
         read(
@@ -98,12 +98,18 @@ private struct DocumentReading {
     return all.dates
   }
 
-  /// The index of the article that a piece of furniture belongs to: the last one that begins before it in the source.
-  private func owner(of range: Range<Int>) -> Int {
-    let place = document.clean.source(document.text.span(range)).start
-    return layout.articles.lastIndex {
-      document.clean.source(document.text.span(scalars($0.paragraphs))).start <= place
-    } ?? 0
+  /// For each article the indices of the pieces of furniture that belong to it: those that come behind its start, and
+  /// before the next one's, in the source. Both lists ascend there, so one walk does.
+  private func owned(_ publications: [Range<Int>], _ articles: [Range<Int>]) -> [[Int]] {
+    func source(_ range: Range<Int>) -> Int { document.clean.source(document.text.span(range)).start }
+    var owned = [[Int]](repeating: [], count: max(1, articles.count))
+    var article = 0
+    for (index, publication) in publications.enumerated() {
+      let place = source(publication)
+      while article + 1 < articles.count, source(articles[article + 1]) <= place { article += 1 }
+      owned[article].append(index)
+    }
+    return owned
   }
 
   // MARK: One article

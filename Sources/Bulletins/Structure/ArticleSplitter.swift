@@ -282,6 +282,8 @@ struct ArticleSplitter {
       layout.itemless.insert(index)
       index += 1
     }
+    var dateIsSigned = false
+    var run = (end: 0, signs: false)
     var sawText = false
     while index < body.upperBound {
       switch kinds[index] {
@@ -297,7 +299,7 @@ struct ArticleSplitter {
       case .appendix, .notes:
         layout.breaks.append(index)
         if kinds[index] == .notes { layout.notes.append(index) }
-      case .organization where sawText && isSignature(index, body):
+      case .organization where sawText && isSignature(index, body, &run):
         layout.signatures.append(index)
         layout.itemless.insert(index)
         layout.breaks.append(index)
@@ -305,10 +307,10 @@ struct ArticleSplitter {
         layout.itemless.insert(index)
         if layout.breaks.last != index - 1 { layout.breaks.append(index) }
         if index + 1 < body.upperBound { layout.breaks.append(index + 1) }
-        if layout.signatureDate == nil
-          || layout.signatures.contains(index - 1) && !layout.signatures.contains(layout.signatureDate! - 1)
-        {
+        let isSigned = layout.signatures.last == index - 1
+        if layout.signatureDate == nil || isSigned && !dateIsSigned {
           layout.signatureDate = index
+          dateIsSigned = isSigned
         }
       case .bracketedByline where index > body.lowerBound:
         layout.itemless.insert(index)
@@ -326,10 +328,14 @@ struct ArticleSplitter {
   }
 
   /// An organisation's line signs where a date, another signature or the end follows.
-  private func isSignature(_ index: Int, _ body: Range<Int>) -> Bool {
+  ///
+  /// `run` keeps the answer for all lines of one run of organisations, so that a long one is walked through once.
+  private func isSignature(_ index: Int, _ body: Range<Int>, _ run: inout (end: Int, signs: Bool)) -> Bool {
+    if index < run.end { return run.signs }
     var next = index + 1
     while next < body.upperBound, kinds[next] == .organization { next += 1 }
-    return next == body.upperBound || [.date, .colophon, .appendix].contains(kinds[next])
+    run = (next, next == body.upperBound || [.date, .colophon, .appendix].contains(kinds[next]))
+    return run.signs
   }
 
   /// A byline that closes the last paragraph, and a bare one on the last line.

@@ -32,9 +32,10 @@ struct RegionReader {
     }
     let items = article.measures.filter { $0.level == 1 }.map(\.span)
     let byline = layout.bylineWithBrackets.map { document.text.span($0) }
+    let signatures = Set(layout.signatures)
     for paragraph in layout.body {
       let span = document.span(paragraph)
-      if layout.signatures.contains(paragraph) || layout.signatureDate == paragraph {
+      if signatures.contains(paragraph) || layout.signatureDate == paragraph {
         add(paragraph, .byline, &regions)
         continue
       }

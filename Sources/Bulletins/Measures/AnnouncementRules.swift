@@ -55,6 +55,7 @@ struct AnnouncementRules {
   }
 
   private static let managed = "管齐下".unicodeScalars.map(\.value)
+  private static let together = WordSet("并举 齐发 联动 并进 同步")
 
   private func count(at start: Int, before end: Int) -> Count? {
     let scalars = document.scalars
@@ -63,6 +64,10 @@ struct AnnouncementRules {
     // 第三项, 十二五, 1.5个, 百分之三 are no counts.
     if before == 0x7B2C || before == 0x2E || before == 0x4E4B || ChineseOrdinal.digit(before) != nil { return nil }
     if document.holds(AnnouncementRules.managed, at: next, before: end) {
+      return Count(value: value, range: start..<(next + 3), isFirm: true)
+    }
+    // 三措并举, 四箭齐发
+    if document.holdsHan(at: next), AnnouncementRules.together.match(scalars, at: next + 1, before: end) > 0 {
       return Count(value: value, range: start..<(next + 3), isFirm: true)
     }
     // 做法有四：

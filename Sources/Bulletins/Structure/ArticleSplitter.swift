@@ -221,7 +221,7 @@ struct ArticleSplitter {
       let isFirst = end == paragraphs.lowerBound
       switch kinds[end] {
       case .titleLike:
-        if !isFirst, isPersonLine(end) { return finished(paragraphs, end) }
+        if !isFirst, isPersonLine(end) || opensSentence(end) { return finished(paragraphs, end) }
         // 服务事项如下： leads to the body; only a title's first line may end so, where the title goes on.
         if endsInColon(end), !isFirst || end + 1 == paragraphs.upperBound || kinds[end + 1] != .titleLike {
           return finished(paragraphs, end)
@@ -240,6 +240,14 @@ struct ArticleSplitter {
       end += 1
     }
     return finished(paragraphs, end)
+  }
+
+  /// Whether a line opens as a body does, with a date and a comma: 2023年4月，某市组织…
+  private func opensSentence(_ index: Int) -> Bool {
+    let range = document.paragraphs[index]
+    guard (0x30...0x39).contains(document.scalar(range.lowerBound)) else { return false }
+    guard let comma = range.prefix(14).first(where: { document.scalar($0) == 0xFF0C }) else { return false }
+    return (range.lowerBound..<comma).contains { [0x5E74, 0x6708, 0x65E5].contains(document.scalar($0)) }
   }
 
   private func endsInColon(_ index: Int) -> Bool {

@@ -43,6 +43,9 @@ struct DocumentText {
   /// The bytes of paragraph `paragraph`.
   func span(_ paragraph: Int) -> TextSpan { text.span(paragraphs[paragraph]) }
 
+  /// Whether a Han character stands at `index`.
+  func holdsHan(at index: Int) -> Bool { (0x4E00...0x9FFF).contains(scalar(index)) }
+
   /// The simplified scalar at `index`; 0 outside the text.
   func scalar(_ index: Int) -> UInt32 {
     index >= 0 && index < scalars.count ? scalars[index] : 0

@@ -9,8 +9,10 @@ public enum ArchiveError: Error, Sendable, Equatable {
   case notAnArchive(path: String, found: String)
   /// The process `holder` is writing to the archive.
   case locked(path: String, holder: Int?)
-  /// The archive at `path` is damaged; `detail` says where and how.
+  /// The index of the archive at `path` is damaged, which can be made anew; `detail` says where and how.
   case damaged(path: String, detail: String)
+  /// The records of the archive at `path` are damaged, which nothing can mend; `detail` says where and how.
+  case damagedRecords(path: String, detail: String)
   /// The archive was written by a later version of the program.
   case newerFormat(path: String, detail: String)
   /// The operating system refused: no space, no permission, a failing disk.
@@ -37,6 +39,9 @@ extension ArchiveError: CustomStringConvertible {
     case .damaged(let path, let detail):
       "\(path) is damaged: \(detail)\n"
         + "try: yishi check --rebuild --archive \(path)   (makes the index anew from the records)"
+    case .damagedRecords(let path, let detail):
+      "\(path) is damaged: \(detail)\n"
+        + "the records cannot be mended; import the files again into a new archive, or put a copy of this one back"
     case .newerFormat(let path, let detail): "\(path) was written by a later yishi: \(detail)"
     case .storage(let operation, let detail): "\(operation): \(detail)"
     case .query(let problem): problem.description
@@ -53,7 +58,7 @@ extension ArchiveError {
     case .missing: self = .noArchive(path: path)
     case .foreign: self = .notAnArchive(path: path, found: error.description)
     case .newerFormat: self = .newerFormat(path: path, detail: error.description)
-    case .damaged: self = .damaged(path: path, detail: error.description)
+    case .damaged: self = .damagedRecords(path: path, detail: error.description)
     case .busy: self = .locked(path: path, holder: nil)
     case .disk, .database: self = .storage(operation: path, detail: error.description)
     }
@@ -63,8 +68,16 @@ extension ArchiveError {
   init(_ error: IndexError, archive path: String) {
     switch error {
     case .file(.map, _, _), .damaged, .schemaMismatch, .unknownVersion:
-      self = .damaged(path: path, detail: error.description)
-    case .file, .segmentFull: self = .storage(operation: path, detail: error.description)
+      self = .damaged(path: path, detail: error.sentence)
+    case .file, .segmentFull: self = .storage(operation: path, detail: error.sentence)
     }
+  }
+}
+
+extension IndexError {
+  /// What failed and on what, with the system's words where the system refused.
+  var sentence: String {
+    guard case .file(let operation, let path, let code) = self else { return description }
+    return "\(path): the system refused to \(operation.rawValue) it: \(FileSystem.message(code))"
   }
 }

@@ -78,7 +78,7 @@ extension RecordStore {
         database, sql: "SELECT source, min(path) AS path FROM paths GROUP BY source ORDER BY 2")
       var result: [(id: Int64, path: SourcePath)] = []
       while let row = try rows.next() {
-        result.append((id: row[0], path: SourcePath(stored: row.bytes(at: 1))))
+        result.append((id: try row.decode(atIndex: 0), path: SourcePath(stored: try row.bytes(at: 1))))
       }
       return result
     }
@@ -90,7 +90,7 @@ extension RecordStore {
       let rows = try Row.fetchCursor(database, sql: "SELECT path, source FROM paths ORDER BY path")
       var result: [(path: SourcePath, source: Int64)] = []
       while let row = try rows.next() {
-        result.append((path: SourcePath(stored: row.bytes(at: 0)), source: row[1]))
+        result.append((path: SourcePath(stored: try row.bytes(at: 0)), source: try row.decode(atIndex: 1)))
       }
       return result
     }
@@ -102,7 +102,7 @@ extension RecordStore {
       let statement = try database.cachedStatement(sql: "SELECT path FROM paths WHERE source = ? ORDER BY path")
       let rows = try Row.fetchCursor(statement, arguments: [id])
       var result: [SourcePath] = []
-      while let row = try rows.next() { result.append(SourcePath(stored: row.bytes(at: 0))) }
+      while let row = try rows.next() { result.append(SourcePath(stored: try row.bytes(at: 0))) }
       return result
     }
   }
@@ -115,9 +115,11 @@ extension RecordStore {
       guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
       let item = "source \(id)"
       return SourceRecord(
-        digest: row.bytes(at: 0), encoding: row[1], byteCount: row[2],
-        diagnostics: try SourceCodec.diagnostics(row.bytes(at: 5), item: item), readingKey: row[3],
-        rulesVersion: row[4], regions: try SourceCodec.regions(row.bytes(at: 6), item: item))
+        digest: try row.digest(at: 0, item: item), encoding: try row.decode(atIndex: 1),
+        byteCount: try row.size(at: 2, item: item),
+        diagnostics: try SourceCodec.diagnostics(try row.bytes(at: 5), item: item),
+        readingKey: try row.decode(atIndex: 3), rulesVersion: try row.decode(atIndex: 4),
+        regions: try SourceCodec.regions(try row.bytes(at: 6), item: item))
     }
   }
 
@@ -178,8 +180,13 @@ extension RecordStore {
   package func nextIDs() throws(RecordError) -> (source: Int64, article: Int64) {
     try perform("reading the last ids") { database in
       func next(_ table: String) throws -> Int64 {
-        (try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = ?", arguments: [table]) ?? 0)
-          + 1
+        let sql = "SELECT seq FROM sqlite_sequence WHERE name = ?"
+        let last = try Int64.fetchOne(database, sql: sql, arguments: [table]) ?? 0
+        guard (0...RecordStore.limit).contains(last) else {
+          throw RecordError.damaged(
+            item: "the last id of \(table)", expected: "at most \(RecordStore.limit)", found: "\(last)")
+        }
+        return last + 1
       }
       return (try next("sources"), try next("articles"))
     }
@@ -191,9 +198,11 @@ extension RecordStore {
       try Row.fetchAll(
         database, sql: "SELECT name, documents, bytes, checksum, deleted FROM segments ORDER BY ordinal"
       ).map { row in
-        SegmentRecord(
-          name: row[0], documentCount: row[1], byteCount: row[2], checksum: UInt64(bitPattern: row[3] as Int64),
-          deleted: row.bytes(at: 4))
+        let name: String = try row.decode(atIndex: 0)
+        let item = "segment \(name)"
+        return SegmentRecord(
+          name: name, documentCount: try row.size(at: 1, item: item), byteCount: try row.size(at: 2, item: item),
+          checksum: UInt64(bitPattern: try row.decode(Int64.self, atIndex: 3)), deleted: try row.bytes(at: 4))
       }
     }
   }
@@ -210,7 +219,8 @@ extension RecordStore {
     try perform("checking \(path)") { database in
       var problems = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
       for row in try Row.fetchAll(database, sql: "PRAGMA foreign_key_check") {
-        problems.append("a row of \(row[0] as String) points to a missing row of \(row[2] as String)")
+        let (table, parent) = (try row.decode(String.self, atIndex: 0), try row.decode(String.self, atIndex: 2))
+        problems.append("a row of \(table) points to a missing row of \(parent)")
       }
       let orphans = try Int64.fetchAll(
         database, sql: "SELECT id FROM sources WHERE id NOT IN (SELECT source FROM paths) ORDER BY id")
@@ -222,26 +232,55 @@ extension RecordStore {
   private static let articleColumns = "SELECT id, source, number, section, title, byline, structure, text FROM articles"
 
   private static func article(_ row: Row) throws -> StoredArticle {
-    let id: Int64 = row[0]
-    let text: String = row[7]
+    let id: Int64 = try row.decode(atIndex: 0)
+    let item = "article \(id)"
+    let text: String = try row.decode(atIndex: 7)
     let columns = ArticleCodec.Columns(
-      number: row[2], section: row[3], title: row[4], byline: row[5], text: Array(text.utf8))
-    let record = try ArticleCodec.decode(row.bytes(at: 6), columns: columns, item: "article \(id)")
-    return StoredArticle(id: id, source: row[1], record: record)
+      number: try row.size(at: 2, item: item), section: try row.decode(atIndex: 3), title: try row.decode(atIndex: 4),
+      byline: try row.decode(atIndex: 5), text: Array(text.utf8))
+    let record = try ArticleCodec.decode(try row.bytes(at: 6), columns: columns, item: item)
+    return StoredArticle(id: id, source: try row.decode(atIndex: 1), record: record)
   }
 }
 
+extension RecordStore {
+  /// What no count, size or id in the records comes near, so that sums of them cannot overflow.
+  static let limit: Int64 = 1 << 48
+}
+
+// SQLite checks the types of columns when they are written, not when they are read: damaged rows hold any value, and
+// GRDB's subscripts trap on one of another type. Only the functions that throw may be used on stored rows.
 extension Row {
   /// The blob in column `index`.
-  fileprivate func bytes(at index: Int) -> [UInt8] {
-    let data: Data = self[index]
-    return Array(data)
+  fileprivate func bytes(at index: Int) throws -> [UInt8] {
+    Array(try decode(Data.self, atIndex: index))
+  }
+
+  /// The count or size in column `index`; `item` names what has it in errors.
+  fileprivate func size(at index: Int, item: String) throws -> Int {
+    let value = try decode(Int64.self, atIndex: index)
+    guard (0...RecordStore.limit).contains(value) else {
+      throw RecordError.damaged(item: item, expected: "a number of at most \(RecordStore.limit)", found: "\(value)")
+    }
+    return Int(value)
+  }
+
+  /// The SHA-256 in column `index`.
+  fileprivate func digest(at index: Int, item: String) throws -> [UInt8] {
+    let digest = try bytes(at: index)
+    guard digest.count == 32 else {
+      throw RecordError.damaged(item: item, expected: "a digest of 32 bytes", found: "\(digest.count)")
+    }
+    return digest
   }
 }
 
 extension Statement {
   fileprivate func fetchKnownSource(_ argument: Data) throws -> KnownSource? {
     guard let row = try Row.fetchOne(self, arguments: [argument]) else { return nil }
-    return KnownSource(id: row[0], digest: row.bytes(at: 1), readingKey: row[2], rulesVersion: row[3])
+    let id: Int64 = try row.decode(atIndex: 0)
+    return KnownSource(
+      id: id, digest: try row.digest(at: 1, item: "source \(id)"), readingKey: try row.decode(atIndex: 2),
+      rulesVersion: try row.decode(atIndex: 3))
   }
 }

@@ -71,7 +71,10 @@ package final class RecordStore: Sendable {
     let id = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
-    if isNew && id == 0 && version == 0 && tables == 0 { return }
+    if id == 0 && version == 0 && tables == 0 {
+      if isNew { return }
+      throw RecordError.damaged(item: path, expected: "the records' tables", found: "an empty database")
+    }
     guard id == Schema.applicationID else { throw RecordError.foreign(path: path, applicationID: id) }
     guard version <= Schema.formatVersion else {
       throw RecordError.newerFormat(path: path, found: version, known: Schema.formatVersion)
@@ -99,6 +102,9 @@ package final class RecordStore: Sendable {
 
   private static func wrap(_ error: any Error, operation: String, path: String) -> RecordError {
     if let error = error as? RecordError { return error }
+    if error is RowDecodingError {
+      return .damaged(item: operation, expected: "a value of the column's type", found: "another")
+    }
     guard let error = error as? DatabaseError else {
       return .database(operation: operation, code: 0, message: String(describing: error))
     }
@@ -106,6 +112,9 @@ package final class RecordStore: Sendable {
     switch error.resultCode {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
       return .damaged(item: path, expected: "a whole SQLite database", found: message)
+    case .SQLITE_ERROR, .SQLITE_TOOBIG:
+      // All statements are our own and fit our tables; where they do not, the tables are not ours any more.
+      return .damaged(item: "\(path), \(operation)", expected: "the records' tables", found: message)
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy(path: path)
     case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN:
       return .disk(operation: operation, message: message)

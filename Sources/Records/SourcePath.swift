@@ -7,6 +7,9 @@ package struct SourcePath: Hashable, Sendable, Comparable {
   package let bytes: [UInt8]
 
   /// Normalises `path`: doubled slashes and `.` parts go, `x/..` goes where x is a name. An empty path is `.`.
+  ///
+  /// Only the path's text is looked at: where x is a link to a folder, `x/../甲.txt` is `甲.txt` here, not a file
+  /// beside the folder that the link leads to.
   package init(_ path: some Sequence<UInt8>) {
     let bytes = Array(path)
     let isAbsolute = bytes.first == UInt8(ascii: "/")
@@ -45,15 +48,20 @@ package struct SourcePath: Hashable, Sendable, Comparable {
     return SourcePath(stored: result)
   }
 
-  /// Whether this path is `directory` or lies in it. Everything relative lies in `.`.
+  /// Whether this path is `directory` or lies in it. Everything relative lies in `.`, and `../甲.txt` lies in `..`,
+  /// but `../../甲.txt` lies above it.
   package func isInside(_ directory: SourcePath) -> Bool {
     if self == directory { return true }
     if directory.bytes == [UInt8(ascii: ".")] {
       return bytes.first != UInt8(ascii: "/") && !bytes.starts(with: Array("../".utf8))
     }
     guard bytes.starts(with: directory.bytes) else { return false }
-    return directory.bytes.last == UInt8(ascii: "/")
-      || bytes.count > directory.bytes.count && bytes[directory.bytes.count] == UInt8(ascii: "/")
+    let slash = UInt8(ascii: "/")
+    if directory.bytes.last == slash { return true }
+    guard bytes.count > directory.bytes.count, bytes[directory.bytes.count] == slash else { return false }
+    // Only a path that goes up has `..` parts, and all of them stand in front.
+    let next = bytes[(directory.bytes.count + 1)...].prefix { $0 != slash }
+    return !next.elementsEqual("..".utf8)
   }
 
   /// Orders by bytes.

@@ -21,7 +21,7 @@ enum Failure {
   static func code(_ error: ArchiveError) -> Int32 {
     switch error {
     case .locked: locked
-    case .damaged: damaged
+    case .damaged, .damagedRecords: damaged
     case .interrupted: interrupted
     case .noArchive, .notAnArchive, .newerFormat, .storage, .query, .badValue: usage
     }

@@ -27,4 +27,13 @@ import Testing
     #expect(!SourcePath("../b").isInside(SourcePath(".")))
     #expect(!SourcePath("/a").isInside(SourcePath(".")))
   }
+
+  @Test(arguments: [
+    ("../a", "..", true), ("../a/b", "..", true), ("../../a", "..", false), ("../..", "..", false),
+    ("../../a", "../..", true), ("../../../a", "../..", false), ("../..a", "..", true), ("../.../a", "..", true),
+    ("../../a/b", "../../a", true),
+  ])
+  func `what lies above a folder is not inside it`(path: String, directory: String, isInside: Bool) {
+    #expect(SourcePath(path).isInside(SourcePath(directory)) == isInside)
+  }
 }

@@ -48,7 +48,9 @@ struct FileWalk {
       case .other: result.files.append(File(path: path, size: 0))
       }
     }
-    result.files = Array(Set(result.files)).sorted { $0.path < $1.path }
+    // By the path alone: a file that grows while folders are walked has two sizes.
+    let files = Dictionary(result.files.map { ($0.path, $0) }) { $1 }
+    result.files = files.values.sorted { $0.path < $1.path }
     result.failures.sort { $0.path < $1.path }
     return result
   }

@@ -49,7 +49,10 @@ final class ImportSession {
     } catch {
       throw ArchiveError(error, archive: layout.directory)
     }
-    if !options.isDryRun { segments.removeRubbish() }
+    if !options.isDryRun {
+      try layout.requireIndexFolder()
+      segments.removeRubbish()
+    }
   }
 
   /// Takes in what was found at `path`, and says what became of it.
@@ -69,7 +72,7 @@ final class ImportSession {
   /// Takes the path out, and its source if no other path leads there.
   func remove(_ path: SourcePath) throws(ArchiveError) {
     try writing {
-      guard let known = try known(at: path) else { return }
+      guard let known = try settled(try known(at: path)) else { return }
       changes.removedPaths.append(path)
       newPaths[path] = nil
       if try otherPaths(of: known, without: path).isEmpty { removedSources.insert(known.id) }
@@ -101,8 +104,9 @@ final class ImportSession {
     case .known(let known, let bytes): (digest, byteCount) = (known, bytes)
     case .read(let prepared): (digest, byteCount) = (prepared.source.digest, prepared.source.byteCount)
     }
-    let before = try known(at: path)
     let same = try known(digest: digest)
+    var before = try known(at: path)
+    if before?.id != same?.id { before = try settled(before) }
     if let same, reader.isCurrent(same), !options.again || readSources.contains(same.id) {
       var report = FileReport(path, before?.id == same.id ? .unchanged : .duplicate)
       report.sha256 = SourceRecord.hexadecimal(digest)
@@ -188,6 +192,13 @@ final class ImportSession {
     let stored = try store?.paths(ofSource: source.id) ?? []
     return stored.filter { $0 != path && newPaths[$0] == nil && !removed.contains($0) }
       + newPaths.filter { $0.value.id == source.id && $0.key != path }.keys.sorted()
+  }
+
+  /// `source`, committed: one that was added in this very batch cannot be removed by it, since a commit removes before
+  /// it adds. That a path is taken twice in one import, with other bytes the second time, is rare.
+  private func settled(_ source: KnownSource?) throws -> KnownSource? {
+    if let source, newSources[source.digest]?.id == source.id { try flush() }
+    return source
   }
 
   // MARK: Committing

@@ -65,6 +65,7 @@ public struct ArchiveCheck: Sendable {
     do {
       let store = try RecordStore(path: layout.records, access: .writing)
       defer { store.close() }
+      try layout.requireIndexFolder()
       let old = try store.segments()
       var segments = SegmentSet(old, layout: layout)
       segments.removeRubbish()
@@ -132,7 +133,7 @@ public struct ArchiveCheck: Sendable {
           report.passages += 1
         }
       } catch {
-        report.indexProblems.append(error.description)
+        report.indexProblems.append(error.sentence)
       }
     }
     let hasAllSegments = report.indexProblems.isEmpty

@@ -30,6 +30,15 @@ struct ArchiveLayout: Sendable {
     throw .notAnArchive(path: directory, found: isDirectory.boolValue ? "a folder without records.sqlite" : "a file")
   }
 
+  /// Makes the index's folder anew where it was lost: nothing in it is needed to make the index again.
+  func requireIndexFolder() throws(ArchiveError) {
+    if mkdir(index, 0o777) == 0 {
+      FileSystem.synchronizeDirectory(directory)
+    } else if errno != EEXIST {
+      throw .storage(operation: "making \(index)", detail: FileSystem.message(errno))
+    }
+  }
+
   /// Makes an empty archive where there is none. The folder appears under its name only when it is whole.
   ///
   /// An existing empty folder is used; one that holds anything else is refused.

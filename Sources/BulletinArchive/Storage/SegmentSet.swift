@@ -25,7 +25,10 @@ struct SegmentSet {
     nextNumber = (records.compactMap { Self.number(of: $0.name) }.max() ?? 0) + 1
   }
 
-  private static func number(of name: String) -> Int? { Int(name.dropFirst()) }
+  private static func number(of name: String) -> Int? {
+    // A number that long was not ours, but damage: counting on from it may not end well.
+    name.utf8.count <= 16 ? Int(name.dropFirst()) : nil
+  }
 
   /// A name that no live segment has.
   private mutating func newName() -> String {

@@ -6,12 +6,14 @@ import ChineseText
 ///
 /// Grammar, over the fields of ``FieldWriter``:
 ///
-///     article   = version:0x01 margin:string map bulletin:optional place:optional date:optional
+///     article   = version:0x02 margin:string map bulletin:optional place:optional date:optional
 ///                 titleSpan:optional(span) lists:array measures:array organizations:array dates:array
 ///                 figures:array
 ///     map       = sourceCount:unsigned runs:array(run) firstLine:unsigned lines:array(signed)
-///     run       = gap:signed count:unsigned widths:byte          gap: source offset less the end of the run before
-///                                                                widths: width << 4 | sourceWidth
+///     run       = gap:signed count:unsigned widths:byte wide:unsigned?
+///                                                                gap: source offset less the end of the run before
+///                                                                widths: width << 4 | min(sourceWidth, 15)
+///                                                                wide: sourceWidth, where widths holds 15
 ///     span      = start:signed count:unsigned                    start: less the start of the span before
 ///     bulletin  = name:string issue:optional(unsigned) totalIssue:optional(unsigned) issuer:optional(string)
 ///                 date:optional(date)
@@ -31,7 +33,10 @@ import ChineseText
 /// The order of fields never changes within a version. Decoding checks every span against the text.
 enum ArticleCodec {
   /// The version that ``encode(_:)`` writes.
-  static let version: UInt8 = 1
+  static let version: UInt8 = 2
+
+  /// The width of a character in the source from which on it does not fit beside its width in the text.
+  static let wide = 15
 
   /// The stored form of `record`, without its text.
   static func encode(_ record: ArticleRecord) -> [UInt8] {
@@ -103,7 +108,9 @@ private struct ArticleEncoder {
     for run in map.runs {
       out.signed(run.source - end)
       out.unsigned(run.count)
-      out.byte(UInt8(truncatingIfNeeded: run.width << 4 | run.sourceWidth))
+      // One character of the text may stand for a gap of any width in the source.
+      out.byte(UInt8(truncatingIfNeeded: run.width << 4 | min(run.sourceWidth, ArticleCodec.wide)))
+      if run.sourceWidth >= ArticleCodec.wide { out.unsigned(run.sourceWidth) }
       end = run.source + run.count * run.sourceWidth
     }
     out.unsigned(map.firstLine)

@@ -33,7 +33,8 @@ struct ArticleDecoder {
     article.date = try optional { (decoder) throws(RecordError) in try decoder.date() }
     article.titleSpan = try optional { (decoder) throws(RecordError) in try decoder.span() }
     article.lists = try array { (decoder) throws(RecordError) in try decoder.list() }
-    article.measures = try array { (decoder) throws(RecordError) in try decoder.measure() }
+    let listCount = article.lists.count
+    article.measures = try array { (decoder) throws(RecordError) in try decoder.measure(lists: listCount) }
     article.organizations = try array { (decoder) throws(RecordError) in try decoder.organization() }
     article.dates = try array { (decoder) throws(RecordError) in try decoder.date() }
     article.figures = try array { (decoder) throws(RecordError) in try decoder.figure() }
@@ -74,10 +75,15 @@ struct ArticleDecoder {
       guard width > 0, count > 0, start + count * width <= utf8.count else {
         throw fields.damage(expected: "a run within \(utf8.count) bytes", found: "\(count) of \(width) at \(start)")
       }
-      let run = OffsetMap.Run(start: start, source: source, count: count, width: width, sourceWidth: widths & 15)
+      var sourceWidth = widths & 15
+      if sourceWidth == ArticleCodec.wide { sourceWidth = try fields.unsigned(atMost: sourceCount, "a source width") }
+      // By division, since the product of damaged numbers may be too large.
+      guard source <= sourceCount, sourceWidth == 0 || count <= (sourceCount - source) / sourceWidth else {
+        throw fields.damage(expected: "a source of \(sourceCount)", found: "\(count) of \(sourceWidth) at \(source)")
+      }
+      let run = OffsetMap.Run(start: start, source: source, count: count, width: width, sourceWidth: sourceWidth)
       start = run.end
-      end = source + count * run.sourceWidth
-      guard end <= sourceCount else { throw fields.damage(expected: "a source of \(sourceCount)", found: "\(end)") }
+      end = source + count * sourceWidth
       runs.append(run)
     }
     guard start == utf8.count else {
@@ -161,8 +167,9 @@ struct ArticleDecoder {
     return list
   }
 
-  private mutating func measure() throws(RecordError) -> Measure {
-    let list = try fields.unsigned()
+  private mutating func measure(lists: Int) throws(RecordError) -> Measure {
+    let list = try fields.unsigned(atMost: lists, "a list")
+    guard list > 0 else { throw fields.damage(expected: "a list from 1", found: "0") }
     let ordinal = try fields.unsigned()
     let span = try span()
     let marker = try fields.unsigned(atMost: span.count, "a marker")

@@ -56,7 +56,8 @@ enum SourceCodec {
     var fields = try open(bytes, item: item)
     let result = try fields.array { (fields) throws(RecordError) in
       let kind = try fields.optional { (fields) throws(RecordError) in try fields.code(in: WireCodes.regions) }
-      return SourceRecord.RegionCount(kind: kind, bytes: try fields.unsigned())
+      let bytes = try fields.unsigned(atMost: Int(RecordStore.limit), "a size")
+      return SourceRecord.RegionCount(kind: kind, bytes: bytes)
     }
     try fields.finish()
     return result

@@ -17,11 +17,19 @@ struct CheckCommand: ParsableCommand {
   var rebuild = false
 
   func run() throws {
+    var obstacle: ArchiveError?
     if rebuild {
-      let passages = try ArchiveCheck(archive: global.directory).rebuild()
-      if !global.quiet { Console.raw("index made anew: \(passages) passages") }
+      do throws(ArchiveError) {
+        let passages = try ArchiveCheck(archive: global.directory).rebuild()
+        if !global.quiet { Console.raw("index made anew: \(passages) passages") }
+      } catch {
+        // Damaged records are what the report is about.
+        guard case .damagedRecords = error else { throw error }
+        obstacle = error
+      }
     }
     let report = try ArchiveCheck(archive: global.directory).run()
+    if report.isWhole, let obstacle { throw obstacle }
     let output = try OutputFile(global.output)
     if global.json {
       var json = JSONWriter()

@@ -14,6 +14,23 @@ import Testing
     #expect(RandomArticle.isSame(record, decoded), "seed \(seed)")
   }
 
+  @Test(arguments: [0, 1, 14, 15, 16, 31, 32, 255, 256, 300, 1 << 20])
+  func `a character may stand for a gap of any width`(width: Int) throws {
+    let text = Array("甲 乙".utf8)
+    let map = OffsetMap(
+      runs: [
+        .init(start: 0, source: 5, count: 1, width: 3, sourceWidth: 2),
+        .init(start: 3, source: 7, count: 1, width: 1, sourceWidth: width),
+        .init(start: 4, source: 7 + width, count: 1, width: 3, sourceWidth: 2),
+      ], lineStarts: [0], sourceCount: 9 + width)
+    let clean = CleanText(utf8: text, bodyEnd: 7, paragraphs: [], furniture: [], offsets: map, diagnostics: [])
+    let record = ArticleRecord(Article(number: 1, span: TextSpan(0, 7)), in: clean)
+    let decoded = try ArticleCodec.decode(
+      ArticleCodec.encode(record), columns: RandomArticle.columns(record), item: "article 1")
+    #expect(decoded.offsets.runs == record.offsets.runs)
+    #expect(decoded.source(TextSpan(4, 7)).start == 7 + width)
+  }
+
   @Test(arguments: 0..<10 as Range<UInt64>) func `damaged bytes throw or give some article, and never trap`(
     seed: UInt64
   ) throws {

@@ -18,7 +18,9 @@ enum RandomArticle {
     for _ in 0..<Int.random(in: 40...200, using: &random) {
       let scalar = characters.randomElement(using: &random) ?? "一"
       let width = UTF8.width(scalar)
-      let sourceWidth = scalar == "\n" ? 1 : 2
+      // A blank or a line end may stand for a gap of any width.
+      let isGap = scalar == " " || scalar == "\n"
+      let sourceWidth = isGap ? Int.random(in: 0...300, using: &random) : 2
       runs.append(
         OffsetMap.Run(start: utf8.count, source: source, count: 1, width: width, sourceWidth: sourceWidth))
       utf8 += Array(String(scalar).utf8)

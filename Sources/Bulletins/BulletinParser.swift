@@ -10,22 +10,29 @@ public struct BulletinParser: Sendable {
   public static let version = 1
 
   private let gazetteer: Gazetteer
+  private let longestArticle: Int
 
-  /// A parser over the standard gazetteer.
-  public init() { gazetteer = .standard }
+  /// A parser over the standard gazetteer. It splits articles of more than 16 MiB at a sentence's end.
+  public init() { self.init(longestArticle: ArticleSplitter.longestArticle) }
+
+  /// A parser that splits articles of more than `longestArticle` bytes.
+  package init(longestArticle: Int) {
+    gazetteer = .standard
+    self.longestArticle = longestArticle
+  }
 
   /// Reads `text`. Never fails: what is wrong with the text becomes a diagnostic.
   ///
   /// Where a title stands on several lines they are joined first, so the result's spans belong to its own
   /// ``ParsedBulletin/text``.
   public func parse(_ text: CleanText, options: ReadingOptions = ReadingOptions()) -> ParsedBulletin {
-    let document = DocumentText(text)
+    let document = DocumentText(text, longestArticle: longestArticle)
     let layout = ArticleSplitter(document: document, gazetteer: gazetteer).split()
     let joints = layout.articles.flatMap { article in
       article.title.isEmpty ? [] : article.title.dropLast().map { document.span($0).end }
     }
     guard !joints.isEmpty else { return parse(document, layout, options) }
-    let joined = DocumentText(text.joiningLines(at: joints))
+    let joined = DocumentText(text.joiningLines(at: joints), longestArticle: longestArticle)
     return parse(joined, ArticleSplitter(document: joined, gazetteer: gazetteer).split(), options)
   }
 
@@ -229,7 +236,7 @@ private struct DocumentReading {
       diagnostics.append(
         MentionDiagnostic(
           kind: .splitArticle, span: TextSpan(start, start),
-          detail: "an article of more than \(ArticleSplitter.longestArticle) bytes goes on here"))
+          detail: "an article of more than \(document.longestArticle) bytes goes on here"))
     }
   }
 }

@@ -88,13 +88,16 @@ struct ExportTable {
     let record = input.record
     let article = record.article
     let ids = record.measureIDs(input.source.shortDigest)
+    // Ascending, so that an item with its few mentions costs no look at all the others.
+    let organizations = article.organizations.sorted { $0.span < $1.span }
+    let dates = article.dates.sorted { $0.span < $1.span }
+    let figures = article.figures.sorted { $0.span < $1.span }
     for (index, measure) in article.measures.enumerated()
     where roles.contains(measure.role) && input.selection?.holds(measure: index) != false {
-      let list = article.lists.first { $0.number == measure.list }
+      let list: MeasureList? = article.lists.indices.contains(measure.list - 1) ? article.lists[measure.list - 1] : nil
       func joined(_ values: [String]) -> ExportCell {
         values.isEmpty ? .empty : .text(values.joined(separator: "; "))
       }
-      let inside = { (span: TextSpan) in measure.span.contains(span) }
       var cells: [ExportCell] = [.text(ids[index])]
       cells += placeCells(article.place)
       cells += [
@@ -104,14 +107,27 @@ struct ExportTable {
         ExportCell(list?.check.rawValue), .integer(measure.level), .integer(measure.ordinal),
         ExportCell(record.marker(of: measure)), .text(record.string(measure.headingSpan)),
         .text(record.string(measure.textSpan)),
-        joined(article.organizations.filter { inside($0.span) }.map(\.name)),
-        joined(article.dates.filter { inside($0.span) }.map { $0.edtf ?? $0.text }),
-        joined(article.figures.filter { inside($0.span) }.map(\.text)),
+        joined(Self.mentions(organizations, in: measure.span, at: \.span).map(\.name)),
+        joined(Self.mentions(dates, in: measure.span, at: \.span).map { $0.edtf ?? $0.text }),
+        joined(Self.mentions(figures, in: measure.span, at: \.span).map(\.text)),
       ]
       cells += sourceCells(record.source(measure.span), input.path)
       cells.append(.text(input.source.sha256))
       try row(cells)
     }
+  }
+
+  /// The mentions that lie in `span`, of mentions that ascend.
+  private static func mentions<Mention>(
+    _ mentions: [Mention], in span: TextSpan, at place: KeyPath<Mention, TextSpan>
+  ) -> [Mention] {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle][keyPath: place].start < span.start { low = middle + 1 } else { high = middle }
+    }
+    return mentions[low...].prefix { $0[keyPath: place].start < span.end }.filter { span.contains($0[keyPath: place]) }
   }
 
   private func mentionRows(_ input: Input, _ row: ([ExportCell]) throws -> Void) rethrows {

@@ -10,6 +10,8 @@ struct ItemExtents {
   let document: DocumentText
   /// Where the text that items may hold ends: before signature, byline and furniture.
   let bodyEnd: Int
+  /// Where the article ends.
+  let articleEnd: Int
   /// The paragraphs at which appendices or notes begin.
   let breaks: [Int]
   /// Where a byline stands at a paragraph's end: no item holds it.
@@ -25,11 +27,13 @@ struct ItemExtents {
       while let top = open.last, (lists[top].ends.last ?? 0) <= start { open.removeLast() }
       let holder = innermost(start, among: open, of: lists)
       holders.append(holder)
-      let bound = holder.map { lists[$0.list].ends[$0.item] } ?? limit(from: lists[index].last)
+      // A list that runs on behind what held its first item is bound by the region alone.
+      let held = holder.map { lists[$0.list].ends[$0.item] }
+      let bound = held.flatMap { $0 >= lists[index].last.end ? $0 : nil } ?? limit(from: lists[index].last)
       let markers = lists[index].markers
       var ends: [Int] = []
       for next in markers.dropFirst() { ends.append(trimmed(next.start, from: 0)) }
-      ends.append(lastEnd(index, lists, bound))
+      ends.append(max(lastEnd(index, lists, bound), lists[index].last.end))
       lists[index].ends = ends
       open.append(index)
     }
@@ -50,7 +54,7 @@ struct ItemExtents {
     let next = firstBreak(after: marker.paragraph)
     let end = next.map { document.paragraphs[$0].lowerBound } ?? bodyEnd
     // A marker behind the body's end stands in an appendix after the signature.
-    return end > marker.end ? end : document.paragraphs[document.paragraphs.count - 1].upperBound
+    return end > marker.end ? end : max(articleEnd, marker.end)
   }
 
   private func firstBreak(after paragraph: Int) -> Int? {

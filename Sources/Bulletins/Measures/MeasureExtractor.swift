@@ -111,7 +111,9 @@ struct MeasureExtractor {
     var assembler = ListAssembler(document: document, breaks: layout.breaks)
     var drafts = assembler.assemble(scanner.markers(in: layout.body, skipping: layout.itemless))
     let extents = ItemExtents(
-      document: document, bodyEnd: layout.bodyEnd, breaks: layout.breaks, byline: layout.bylineWithBrackets)
+      document: document, bodyEnd: layout.bodyEnd,
+      articleEnd: document.paragraphs[layout.paragraphs.upperBound - 1].upperBound, breaks: layout.breaks,
+      byline: layout.bylineWithBrackets)
     _ = extents.resolve(&drafts)
     return drafts
   }

@@ -190,8 +190,9 @@ struct ArticleSplitter {
     var start = paragraphs.lowerBound
     var bytes = 0
     for index in paragraphs {
-      let count = document.text.span(document.paragraphs[index]).count
-      if bytes > 0, bytes + count > ArticleSplitter.longestArticle {
+      // With the line feed behind it.
+      let count = document.text.span(document.paragraphs[index]).count + 1
+      if bytes > 0, bytes + count > document.longestArticle {
         pieces.append(article(start..<index, section, isContinuation: start > paragraphs.lowerBound))
         start = index
         bytes = 0

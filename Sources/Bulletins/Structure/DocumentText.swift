@@ -11,22 +11,26 @@ struct DocumentText {
   /// The body's paragraphs as ranges of scalar indices, ascending.
   let paragraphs: [Range<Int>]
 
+  /// How many bytes one article may have; longer ones are split.
+  let longestArticle: Int
+
   /// Reads `clean`. Linear.
-  init(_ clean: CleanText) {
+  init(_ clean: CleanText, longestArticle: Int = ArticleSplitter.longestArticle) {
     self.clean = clean
+    self.longestArticle = longestArticle
     let text = ScalarText(clean.utf8)
     self.text = text
     // Most text is simplified already and then needs no second array.
     let isSimplified = text.scalars.allSatisfy { SimplifiedScalars.of($0) == $0 }
     scalars = isSimplified ? text.scalars : SimplifiedScalars.of(text.scalars)
-    let limit = ArticleSplitter.longestArticle / 2
+    let limit = longestArticle / 2
     paragraphs = clean.paragraphs.flatMap { DocumentText.pieces(text.range($0.span), of: text, limit: limit) }
   }
 
   /// A paragraph so long that no article may hold it, cut behind sentences: pieces of up to `limit` characters, a
   /// little more where a sentence ends there.
   private static func pieces(_ range: Range<Int>, of text: ScalarText, limit: Int) -> [Range<Int>] {
-    guard range.count > limit / 2, text.span(range).count > ArticleSplitter.longestArticle else { return [range] }
+    guard range.count > limit / 2, text.span(range).count > limit * 2 else { return [range] }
     var pieces: [Range<Int>] = []
     var start = range.lowerBound
     while range.upperBound - start > limit / 2 {

@@ -146,10 +146,18 @@ private struct DocumentReading {
     article.dates = (isFirst ? mastheadDates : []) + ownDates + published
     article.date = date(layout, bulletin, ownDates, published)
     readFigures(&article, region, ownDates, found.markers)
-    article.place = PlaceResolver(gazetteer: gazetteer).place(
+    let place = PlaceResolver(gazetteer: gazetteer).resolution(
       title: article.title, byline: article.byline, text: document.text, bodyOpening: opening(layout),
       given: options.place, bulletinIssuer: bulletin.map { $0.name + ($0.issuer.map { " " + $0 } ?? "") },
       signature: layout.signatures.map { document.text.string(document.paragraphs[$0]) }.joined(separator: "、"))
+    article.place = place.place
+    if place.place == nil, !place.candidates.isEmpty {
+      let names = place.candidates.prefix(8).map { "\($0.code) \($0.province)\($0.prefecture ?? "")\($0.name)" }
+      diagnostics.append(
+        MentionDiagnostic(
+          kind: .ambiguousPlace, span: TextSpan(span.start, span.start),
+          detail: "the article's place may be \(names.joined(separator: ", ")); say which with --place"))
+    }
     let hints = hints(layout)
     let reader = OrganizationReader(gazetteer: gazetteer)
     var places = publications + [region]

@@ -26,8 +26,8 @@ public struct TextDiagnostic: Hashable, Sendable {
     case brokenDate
     /// A numeral that is none, such as 三十二百.
     case brokenNumeral
-    /// A quotation mark or bracket that is never closed.
-    case unclosedBracket
+    /// A place name that several divisions bear, and that nothing in the text settles.
+    case ambiguousPlace
     /// The encoding could not be told for certain; the likeliest was taken.
     case uncertainEncoding
   }

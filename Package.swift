@@ -79,11 +79,14 @@ let package = Package(
       name: "BulletinsTests", dependencies: ["Bulletins", "ChineseText", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "RecordsTests", dependencies: ["Records", "Bulletins", "ChineseText", "TestSupport"],
+      name: "RecordsTests",
+      dependencies: [
+        "Records", "Bulletins", "ChineseText", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "BulletinArchiveTests",
-      dependencies: ["BulletinArchive", "Bulletins", "ChineseText", "SearchEngine", "TestSupport"],
+      dependencies: ["BulletinArchive", "Records", "Bulletins", "ChineseText", "SearchEngine", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "yishiTests", dependencies: ["yishi", "TestSupport"], swiftSettings: strict),
   ]

@@ -157,6 +157,7 @@ extension RecordStore {
       let rows = try Row.fetchCursor(statement, arguments: [id, limit])
       var result: [StoredArticle] = []
       while let row = try rows.next() { result.append(try Self.article(row)) }
+      try Self.requireAscending(result.map(\.id), after: id)
       return result
     }
   }
@@ -165,7 +166,21 @@ extension RecordStore {
   package func articleIDs(after id: Int64, limit: Int) throws(RecordError) -> [Int64] {
     try perform("listing articles") { database in
       let statement = try database.cachedStatement(sql: "SELECT id FROM articles WHERE id > ? ORDER BY id LIMIT ?")
-      return try Int64.fetchAll(statement, arguments: [id, limit])
+      let ids = try Int64.fetchAll(statement, arguments: [id, limit])
+      try Self.requireAscending(ids, after: id)
+      return ids
+    }
+  }
+
+  /// Throws unless `ids` ascend from above `id`. A damaged tree may give them in any order, and one who goes through
+  /// all articles by the last id of a page would never come to an end.
+  private static func requireAscending(_ ids: [Int64], after id: Int64) throws {
+    var last = id
+    for next in ids {
+      guard next > last else {
+        throw RecordError.damaged(item: "the articles' ids", expected: "one above \(last)", found: "\(next)")
+      }
+      last = next
     }
   }
 

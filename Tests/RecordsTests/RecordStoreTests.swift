@@ -1,7 +1,6 @@
 import Bulletins
 import ChineseText
 import Foundation
-import GRDB
 import TestSupport
 import Testing
 
@@ -80,94 +79,6 @@ import Testing
       try writer.commit(changes)
       #expect(try reader.counts() == (0, 0, 0))
       #expect(try RecordStore(path: path, access: .reading).counts() == (1, 0, 1))
-    }
-  }
-
-  @Test(arguments: [
-    "UPDATE articles SET text = NULL", "UPDATE articles SET text = x'00FF'", "UPDATE articles SET number = -1",
-    "UPDATE articles SET structure = NULL", "UPDATE articles SET source = 'a'", "DROP TABLE articles",
-    "UPDATE articles SET number = 9223372036854775807", "UPDATE articles SET structure = x'02'",
-  ])
-  func `a damaged article throws, and never traps`(damage: String) throws {
-    try withFolder { path in
-      try damaged(path, by: damage)
-      let store = try RecordStore(path: path, access: .reading)
-      #expect(Self.isDamage { try store.article(1) })
-      #expect(Self.isDamage { try store.articles(after: 0, limit: 9) })
-      _ = try? store.integrityProblems()
-    }
-  }
-
-  @Test(arguments: [
-    "UPDATE sources SET sha256 = NULL", "UPDATE sources SET sha256 = x'01'", "UPDATE sources SET bytes = -1",
-    "UPDATE sources SET bytes = 'many'", "UPDATE sources SET encoding = NULL", "UPDATE sources SET regions = NULL",
-    "UPDATE sources SET rules = NULL", "UPDATE sources SET bytes = 9223372036854775807",
-  ])
-  func `a damaged source throws, and never traps`(damage: String) throws {
-    try withFolder { path in
-      try damaged(path, by: damage)
-      let store = try RecordStore(path: path, access: .reading)
-      #expect(Self.isDamage { try store.source(1) })
-      _ = try? store.knownSource(at: SourcePath("a.txt"))
-    }
-  }
-
-  @Test(arguments: [
-    "UPDATE paths SET source = NULL", "UPDATE segments SET name = NULL", "UPDATE segments SET documents = -3",
-    "UPDATE sqlite_sequence SET seq = 9223372036854775807",
-  ])
-  func `damaged lists throw, and never trap`(damage: String) throws {
-    try withFolder { path in
-      try damaged(path, by: damage)
-      let store = try RecordStore(path: path, access: .reading)
-      #expect(
-        Self.isDamage { try store.paths() } || Self.isDamage { try store.segments() }
-          || Self.isDamage { try store.nextIDs() })
-    }
-  }
-
-  @Test func `an empty file is damaged records`() throws {
-    try withFolder { path in
-      try Data().write(to: URL(fileURLWithPath: path))
-      #expect(Self.isDamage { try RecordStore(path: path, access: .reading) })
-      #expect(Self.isDamage { try RecordStore(path: path, access: .writing) })
-    }
-  }
-
-  /// Records of one article whose tables forgot what they may hold, as far as `damage` needs it.
-  private func damaged(_ path: String, by damage: String) throws {
-    let store = try RecordStore(path: path, access: .creating)
-    var changes = RecordChanges()
-    changes.addedSources = [.init(id: 1, source: source(7), articles: [(id: Int64(1), row: ArticleRow(article(3)))])]
-    changes.paths = [(path: SourcePath("a.txt"), source: 1)]
-    changes.segments = [SegmentRecord(name: "s1", documentCount: 3, byteCount: 9, checksum: .max, deleted: [5])]
-    try store.commit(changes)
-    try store.perform("damaging") { database in
-      try database.execute(
-        sql: """
-          PRAGMA foreign_keys = OFF;
-          PRAGMA writable_schema = ON;
-          UPDATE sqlite_schema SET sql = replace(replace(replace(sql, ' STRICT', ''), 'NOT NULL', ''),
-            'CHECK (length(sha256) = 32)', '') WHERE type = 'table' AND name NOT LIKE 'sqlite%';
-          UPDATE sqlite_schema SET sql = replace(sql, ') ,', ')') WHERE name IN ('paths', 'settings');
-          PRAGMA writable_schema = RESET;
-          """)
-    }
-    store.close()
-    let again = try RecordStore(path: path, access: .writing)
-    defer { again.close() }
-    try again.perform("damaging") { database in
-      try database.execute(sql: "PRAGMA foreign_keys = OFF")
-      try database.execute(sql: damage)
-    }
-  }
-
-  private static func isDamage<Value>(_ body: () throws -> Value) -> Bool {
-    do {
-      _ = try body()
-      return false
-    } catch {
-      return (error as? RecordError)?.isDamage == true
     }
   }
 

@@ -117,6 +117,48 @@ import Testing
     #expect(try runner.run("search", "督查").code == 0)
   }
 
+  @Test func `damaged records end check with 1 and other commands with 5`() throws {
+    let runner = try prepared()
+    defer { runner.remove() }
+    try runner.write("", to: "yishi.archive/records.sqlite")
+    #expect(try runner.run("check").code == 1)
+    let rebuild = try runner.run("check", "--rebuild")
+    #expect(rebuild.code == 1 && rebuild.output.contains("cannot be mended"), "\(rebuild.output)\(rebuild.errors)")
+    for arguments in [["search", "督查"], ["export"], ["stats"], ["import", "texts"], ["remove", "texts"]] {
+      let process = try runner.start(arguments)
+      let result = runner.finish(process)
+      #expect(result.code == 5, "\(arguments): \(result.errors)")
+      #expect(!result.errors.contains("--rebuild") && result.errors.contains("new archive"), "\(result.errors)")
+    }
+  }
+
+  @Test func `a file whose name is that of the standard input leaves a whole archive`() throws {
+    let runner = try CommandRunner()
+    defer { runner.remove() }
+    try runner.write(CommandRunner.bulletin, to: "-")
+    #expect(try runner.run("import", "-", "./-", input: "一是甲。二是乙。").code == 0)
+    let check = try runner.run("check")
+    #expect(check.code == 0, "\(check.output)")
+  }
+
+  @Test func `wide gaps in a line leave all places where they were`() throws {
+    let runner = try CommandRunner()
+    defer { runner.remove() }
+    for (index, count) in [1, 5, 6, 12, 100].enumerated() {
+      let gap = String(repeating: "\u{3000}", count: count)
+      let text = "第65期\(gap)2021年3月5日加强管理。一是加强领导。二是抓好\(gap)落实。\n"
+      try runner.write(text, to: "texts/\(index).txt")
+    }
+    #expect(try runner.run("import", "texts").code == 0)
+    let check = try runner.run("check")
+    #expect(check.code == 0, "\(check.output)")
+    for index in 0..<5 {
+      let extracted = try runner.run("extract", "texts/\(index).txt")
+      let id = try #require(extracted.json["id"] as? String)
+      #expect(try runner.run("show", id, "--json").output == extracted.output)
+    }
+  }
+
   @Test func `queries of a file are answered one a line`() throws {
     let runner = try prepared()
     defer { runner.remove() }

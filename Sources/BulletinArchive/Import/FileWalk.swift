@@ -39,8 +39,13 @@ struct FileWalk {
       case nil: result.failures.append((path, errno == ENOENT ? .missing : .unreadable(FileSystem.message(errno))))
       case .directory:
         result.directories.append(path)
+        let root = FileSystem.resolved(path) ?? path
+        if let archive, root.isInside(archive) {
+          result.failures.append((path, .noTexts))
+          continue
+        }
         let before = (result.files.count, result.failures.count)
-        walk(path, root: FileSystem.resolved(path) ?? path, archive: archive, into: &result)
+        walk(path, root: root, archive: archive, into: &result)
         if before == (result.files.count, result.failures.count) {
           result.failures.append((path, .noTexts))
         }

@@ -19,6 +19,8 @@ struct ImportJob: Sendable {
   /// At most so many files, and about so many bytes, go to a task at a time.
   private static let chunkFiles = 32
   private static let chunkBytes = 1 << 20
+  /// More tasks than that gain nothing on any machine.
+  private static let mostJobs = 256
 
   /// Reads all files, and gives `session` their outcomes in the order of paths.
   func run(
@@ -64,7 +66,7 @@ struct ImportJob: Sendable {
           return (index, outcomes)
         }
       }
-      let window = options.jobs <= 1 ? 1 : options.jobs * 2
+      let window = options.jobs <= 1 ? 1 : min(options.jobs, Self.mostJobs) * 2
       for _ in 0..<window { start() }
       var waiting: [Int: [FileOutcome]] = [:]
       var turn = 0

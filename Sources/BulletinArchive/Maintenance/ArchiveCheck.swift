@@ -51,6 +51,7 @@ public struct ArchiveCheck: Sendable {
       }
       try compare(store, &report)
     } catch {
+      guard error.isDamage else { throw ArchiveError(error, archive: layout.directory) }
       report.recordProblems.append(error.description)
     }
     return report

@@ -71,6 +71,15 @@ import Testing
     #expect(try isWhole(folder))
   }
 
+  @Test func `the archive's own folder is no source, and any number of jobs will do`() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Sample.yearbook, to: "texts/a.txt")
+    #expect(try await run(folder, { $0.jobs = .max }).added == 1)
+    let summary = try await run(folder, { $0.takesAll = true }, [folder("archive"), folder("archive/index")])
+    #expect((summary.added, summary.failed) == (0, 2))
+    #expect(try isWhole(folder))
+  }
+
   @Test func `two new files with the same bytes are one source`() async throws {
     let folder = try TemporaryFolder()
     try folder.write(Sample.yearbook, to: "texts/a.txt")

@@ -45,6 +45,25 @@ import Testing
     #expect(try ArchiveCheck(archive: folder("archive")).run().isWhole)
   }
 
+  @Test func `a lost index folder is made anew`() async throws {
+    let folder = try await archive()
+    try folder.remove("archive/index")
+    let problem = try #require(try ArchiveCheck(archive: folder("archive")).run().indexProblems.first)
+    #expect(!problem.contains("errno") && problem.contains(FileSystem.message(ENOENT)), "\(problem)")
+    #expect(try ArchiveCheck(archive: folder("archive")).rebuild() > 0)
+    #expect(try ArchiveCheck(archive: folder("archive")).run().isWhole)
+    #expect(try Archive(at: folder("archive")).search(MeasureSearch("督查")).total > 0)
+  }
+
+  @Test func `an import into an archive without its index folder makes one`() async throws {
+    let folder = try TemporaryFolder()
+    try ArchiveLayout(directory: folder("archive")).create()
+    try folder.remove("archive/index")
+    try folder.write(Sample.yearbook, to: "texts/a.txt")
+    _ = try await Importer(archive: folder("archive"), options: ImportOptions()).run([folder("texts")])
+    #expect(try ArchiveCheck(archive: folder("archive")).run().isWhole)
+  }
+
   @Test func `a file that no list names is rubbish, and goes with the next writer`() async throws {
     let folder = try await archive()
     try folder.write("left by a killed import", to: "archive/index/s000099.segment")

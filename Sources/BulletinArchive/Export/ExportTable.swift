@@ -134,9 +134,10 @@ struct ExportTable {
     let record = input.record
     let article = record.article
     let digest = input.source.shortDigest
+    let pieces = input.selection?.pieces(of: record)
     var rows: [(span: SourceSpan, kind: String, cells: [ExportCell])] = []
     func add(_ letter: String, _ kind: String, _ span: TextSpan, _ cells: [ExportCell]) {
-      guard input.selection?.holds(span, in: record) != false else { return }
+      if let pieces, !ExportSelection.holds(span.start, in: pieces) { return }
       let source = record.source(span)
       let lead: [ExportCell] = [
         .text("\(digest)-\(letter)\(source.start)"), .text(record.id(digest)), .text(kind),

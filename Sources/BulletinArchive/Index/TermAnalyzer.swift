@@ -25,6 +25,7 @@ final class TermAnalyzer {
 
     let shared = sharedIntegers(article)
     let authors = article.organizations.filter { $0.role == .author || $0.role == .issuer }.map(\.name)
+    let ascending = article.organizationsByStart
     var documents: [IndexDocument] = []
     documents.reserveCapacity(passages.count)
     var joined: [UInt8] = []
@@ -49,7 +50,7 @@ final class TermAnalyzer {
           terms: [words[index], Self.grams(of: foldedText), TermList(), Self.grams(of: foldedHead)],
           texts: [foldedText, text, [], [], foldedHead, head],
           integers: integers,
-          strings: [organizations(in: passage, article, authors)]))
+          strings: [organizations(in: passage, ascending, authors)]))
       words[index] = TermList()
     }
     if joined != original {
@@ -136,12 +137,8 @@ final class TermAnalyzer {
     }
   }
 
-  private func organizations(in passage: IndexedPassage, _ article: Article, _ authors: [String]) -> [String] {
-    var names = authors
-    for organization in article.organizations
-    where passage.pieces.contains(where: { $0.contains(organization.span) }) {
-      names.append(organization.name)
-    }
+  private func organizations(in passage: IndexedPassage, _ ascending: [Organization], _ authors: [String]) -> [String] {
+    let names = authors + passage.pieces.flatMap { Article.organizations(in: $0, of: ascending).map(\.name) }
     return Set(names).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 

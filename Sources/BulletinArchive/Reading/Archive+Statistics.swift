@@ -92,11 +92,15 @@ extension Archive {
             families.add(families_[measure.list]?.rawValue, measures: 1, articles: 0)
           }
           for family in Set(article.lists.map(\.family)) { families.add(family.rawValue, measures: 0, articles: 1) }
-          for name in Set(article.organizations.map(\.name)) {
-            let inside = article.measures.count { measure in
-              article.organizations.contains { $0.name == name && measure.span.contains($0.span) }
+          let ascending = article.organizationsByStart
+          var inside: [String: Int] = [:]
+          for measure in article.measures {
+            for name in Set(Article.organizations(in: measure.span, of: ascending).map(\.name)) {
+              inside[name, default: 0] += 1
             }
-            organizations.add(name, measures: inside, articles: 1)
+          }
+          for name in Set(article.organizations.map(\.name)) {
+            organizations.add(name, measures: inside[name] ?? 0, articles: 1)
           }
         }
       }

@@ -30,6 +30,7 @@ private struct SearchRun {
   private let archive: Archive
   private let compiler: QueryCompiler
   private let query: Query
+  private var ids: [Int64: [String]] = [:]
   private var articles: [Int64: (record: ArticleRecord, source: SourceRecord, path: SourcePath)] = [:]
 
   init(_ search: MeasureSearch, archive: Archive) {
@@ -91,7 +92,8 @@ private struct SearchRun {
     let searcher = archive.searcher
     let address = hit.address
     func integer(_ column: Int) throws -> Int { Int(try searcher.integer(column: column, at: address)) }
-    let (record, source, path) = try article(Int64(integer(PassageSchema.article)))
+    let id = Int64(try integer(PassageSchema.article))
+    let (record, source, path) = try article(id)
     let article = record.article
     let original = try searcher.storedText(field: compiler.originalField, at: address, unit: compiler.unit)
     var marks = try searcher.marks(of: query, in: address, textField: compiler.textField, unit: compiler.unit)
@@ -114,7 +116,7 @@ private struct SearchRun {
     if index >= 0, index < article.measures.count {
       let measure = article.measures[index]
       result.kind = Passage.Kind.measure.rawValue
-      result.id = record.measureIDs(digest)[index]
+      result.id = measureIDs(ofArticle: id, record, digest)[index]
       result.marker = record.marker(of: measure)
       result.heading = record.string(measure.headingSpan)
       result.span = record.source(measure.span)
@@ -128,6 +130,14 @@ private struct SearchRun {
       result.id = RecordID.text(digest, .text, result.span.start)
     }
     return result
+  }
+
+  /// The ids of an article's items, made once.
+  private mutating func measureIDs(ofArticle id: Int64, _ record: ArticleRecord, _ digest: String) -> [String] {
+    if let known = ids[id] { return known }
+    let made = record.measureIDs(digest)
+    ids[id] = made
+    return made
   }
 
   private mutating func article(

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.enabled(if: CommandRunner.executable != nil)) struct CommandTests {
+@Suite struct CommandTests {
   private func prepared() throws -> CommandRunner {
     let runner = try CommandRunner()
     try runner.write(CommandRunner.bulletin, to: "texts/a.txt")

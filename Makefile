@@ -4,7 +4,7 @@ SHELL := /bin/bash
 BUILD := .build
 YISHI := $(BUILD)/release/yishi
 
-.PHONY: demo test accuracy build lint packages bench clean
+.PHONY: demo test accuracy build lint packages bench torture fuzz sanitize clean
 
 demo: build
 	@bash docs/demo.sh $(YISHI)
@@ -28,6 +28,25 @@ lint:
 
 bench: packages
 	cd Benchmarks && swift package benchmark --no-progress --grouping metric
+
+# Hostile inputs, faults of the disk, kills, damage, readers beside a writer: as many trials as SIZE says, chosen by SEED.
+SEED := 1
+SIZE := 20
+torture: packages
+	swift build --build-tests
+	@YISHI_TORTURE_SEED=$(SEED) YISHI_TORTURE_SIZE=$(SIZE) swift test --skip-build --filter TortureTests \
+	  | tee $(BUILD)/torture.log | grep -vE '^(◇|✔|↳)' ; status=$${PIPESTATUS[0]}; \
+	echo; echo "tried (seed $(SEED), size $(SIZE)):"; grep '^torture: ' $(BUILD)/torture.log; exit $$status
+
+# libFuzzer over one TARGET (decoder cleaner parser query lattice) for RUNS inputs; what breaks stays in .build/fuzz.
+TARGET := parser
+RUNS := 1000000
+FUZZ := $(BUILD)/fuzz
+fuzz: packages
+	YISHI_FUZZER=1 swift build -c release --sanitize fuzzer --scratch-path $(FUZZ) --product yishi-fuzzer
+	@mkdir -p $(FUZZ)/$(TARGET)
+	YISHI_FUZZ_TARGET=$(TARGET) $(FUZZ)/release/yishi-fuzzer -runs=$(RUNS) -max_len=4096 -timeout=20 \
+	  -artifact_prefix=$(FUZZ)/$(TARGET)- $(FUZZ)/$(TARGET) Fixtures/fuzz/$(TARGET)
 
 # Installs what the build links against, where it is missing: ICU, SQLite, pkg-config.
 packages:

@@ -89,5 +89,20 @@ let package = Package(
       dependencies: ["BulletinArchive", "Records", "Bulletins", "ChineseText", "SearchEngine", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "yishiTests", dependencies: ["yishi", "TestSupport"], swiftSettings: strict),
+
+    // Hostile inputs, faults of the disk, kills and damage. `make torture` runs more of the same.
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["BulletinArchive", "Bulletins", "ChineseText", "SearchEngine", "TestSupport"],
+      path: "Tests/FuzzTargets", swiftSettings: strict),
+    .testTarget(name: "TortureTests", dependencies: ["FuzzTargets", "TestSupport"], swiftSettings: strict),
   ]
 )
+
+// libFuzzer brings a `main` of its own, so its program is only there when it is asked for.
+if Context.environment["YISHI_FUZZER"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "yishi-fuzzer", dependencies: ["FuzzTargets"], path: "Tests/Fuzzer",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -41,5 +41,5 @@ public enum Fixture {
   }
 
   /// The value of environment variable `name`.
-  static func environment(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
+  public static func environment(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
 }

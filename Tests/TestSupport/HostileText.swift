@@ -23,7 +23,8 @@ public struct HostileText {
     (0..<8).map { _ in Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &random)] }
   }
 
-  private static let pieces: [String] = [
+  /// The pieces, each of which means something to some rule.
+  public static let pieces: [String] = [
     "一是", "二是", "三是", "四要", "五要", "一要", "二要", "三要", "一抓", "二抓", "一、", "二、", "三、", "（一）", "（二）", "（三）", "1.", "2.",
     "3．", "（1）", "（2）", "①", "②", "③", "［1］", "[2]", "第一，", "第二，", "第三，", "首先，", "其次，", "再次，", "最后，", "其一，", "其二，",
     "一方面，",

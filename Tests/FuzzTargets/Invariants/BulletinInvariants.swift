@@ -1,0 +1,1 @@
+../../BulletinsTests/Support/BulletinInvariants.swift

@@ -1,0 +1,1 @@
+../../ChineseTextTests/Cleaning/CleanTextInvariants.swift

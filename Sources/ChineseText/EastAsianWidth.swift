@@ -41,4 +41,10 @@ public enum EastAsianWidth {
     }
     return string[..<end]
   }
+
+  /// `string` where it takes no more than `limit` columns, else its beginning and a `…` within them. For `甘孜州地方志办` and 7:
+  /// `甘孜州…`. O(n).
+  public static func cut(_ string: String, columns limit: Int) -> String {
+    columns(of: string) <= limit ? string : prefix(string, columns: limit - 1) + "…"
+  }
 }

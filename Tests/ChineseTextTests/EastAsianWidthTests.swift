@@ -28,4 +28,9 @@ import Testing
   func `a prefix fits its columns`(text: String, columns: Int, expected: String) {
     #expect(EastAsianWidth.prefix(text, columns: columns) == expected)
   }
+
+  @Test(arguments: [("甘孜州地方志办", 7, "甘孜州…"), ("甘孜州", 6, "甘孜州"), ("甘孜州", 5, "甘孜…"), ("甘孜州", 1, "…")])
+  func `a text that is too wide ends in an ellipsis`(text: String, columns: Int, expected: String) {
+    #expect(EastAsianWidth.cut(text, columns: columns) == expected)
+  }
 }

@@ -1,3 +1,5 @@
+import ChineseText
+
 /// Why a query cannot be read: what is wrong, where, and what would be right.
 public struct QueryProblem: Error, Sendable, Hashable {
   /// The query.
@@ -30,7 +32,7 @@ extension QueryProblem: CustomStringConvertible {
       let scalar = scalars[index].properties.isWhitespace ? " " : scalars[index]
       if scalar.value >= 0x20, !(0x7F...0x9F).contains(scalar.value) {
         shown.unicodeScalars.append(scalar)
-        if index < offset { column += DisplayWidth.columns(of: scalar) }
+        if index < offset { column += EastAsianWidth.columns(of: scalar.value) }
       }
     }
     if to < scalars.count { shown += "…" }

@@ -55,11 +55,11 @@ struct AnswerPrinter {
     let head = (hit.marker ?? "") + (hit.heading ?? (hit.kind == "article" ? hit.title ?? "" : ""))
     // A short item is its own heading; once is enough.
     let repeats = hit.contexts == nil && hit.snippet.hasPrefix(head) && hit.snippet.count <= head.count + 1
-    if !head.isEmpty, !repeats { try output.line("  " + DisplayWidth.cut(head, to: 100)) }
+    if !head.isEmpty, !repeats { try output.line("  " + EastAsianWidth.cut(head, columns: 100)) }
     if let contexts = hit.contexts {
-      let width = contexts.map { DisplayWidth.columns(of: $0.left) }.max() ?? 0
+      let width = contexts.map { EastAsianWidth.columns(of: $0.left) }.max() ?? 0
       for context in contexts {
-        let blanks = String(repeating: " ", count: max(0, width - DisplayWidth.columns(of: context.left)))
+        let blanks = String(repeating: " ", count: max(0, width - EastAsianWidth.columns(of: context.left)))
         try output.rawLine(
           "  " + blanks + Console.clean(context.left) + marked(Console.clean(context.match))
             + Console.clean(context.right))

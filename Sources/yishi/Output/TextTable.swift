@@ -1,4 +1,4 @@
-import BulletinArchive
+import ChineseText
 
 /// Columns of text, lined up by the width that terminals give Han characters.
 struct TextTable {
@@ -15,12 +15,12 @@ struct TextTable {
   var lines: [String] {
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in
-      rows.map { column < $0.count ? DisplayWidth.columns(of: $0[column]) : 0 }.max() ?? 0
+      rows.map { column < $0.count ? EastAsianWidth.columns(of: $0[column]) : 0 }.max() ?? 0
     }
     return rows.map { row in
       var line = ""
       for (column, cell) in row.enumerated() {
-        let blanks = String(repeating: " ", count: max(0, widths[column] - DisplayWidth.columns(of: cell)))
+        let blanks = String(repeating: " ", count: max(0, widths[column] - EastAsianWidth.columns(of: cell)))
         line += rightAligned.contains(column) ? blanks + cell : cell + blanks
         if column < row.count - 1 { line += "  " }
       }

@@ -134,7 +134,8 @@ private struct DocumentReading {
     if !layout.title.isEmpty {
       let title = scalars(layout.title)
       article.titleSpan = document.text.span(title)
-      article.title = document.text.string(title).filter { $0 != "\n" }
+      let text = document.text.string(title)
+      article.title = text.utf8.contains(0x0A) ? text.filter { $0 != "\n" } : text
     }
     article.byline = layout.byline.map { document.text.string($0) }
     let found = MeasureExtractor(document: document, layout: layout).extract()

@@ -7,6 +7,9 @@ public struct ScalarText: Sendable {
   public let scalars: [UInt32]
   /// `byteOffsets[i]` is the UTF-8 offset of `scalars[i]`; one entry more than `scalars`, the last the end.
   public let byteOffsets: [Int32]
+  /// The same scalars with traditional characters as simplified ones, one for one (縣 → 县): what rules compare.
+  package let simplified: [UInt32]
+  private let utf8: [UInt8]
 
   /// Reads UTF-8. Bytes that are no UTF-8 read as U+FFFD, one a byte; a ``CleanText`` has none.
   ///
@@ -44,6 +47,8 @@ public struct ScalarText: Sendable {
     byteOffsets.append(Int32(truncatingIfNeeded: count))
     self.scalars = scalars
     self.byteOffsets = byteOffsets
+    self.utf8 = utf8
+    simplified = SimplifiedScalars.of(scalars)
   }
 
   /// The number of scalars.
@@ -73,8 +78,6 @@ public struct ScalarText: Sendable {
 
   /// The scalars in `range` as a string, for display.
   public func string(_ range: Range<Int>) -> String {
-    var string = String.UnicodeScalarView()
-    for value in scalars[range] { string.append(Unicode.Scalar(value) ?? "\u{FFFD}") }
-    return String(string)
+    String(decoding: utf8[span(range).range], as: UTF8.self)
   }
 }

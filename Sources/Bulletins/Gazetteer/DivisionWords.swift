@@ -1,3 +1,5 @@
+import ChineseText
+
 /// Words that the naming of divisions needs: peoples, names that are also words, abbreviations, former names.
 ///
 /// Each list is one string with blanks between its entries, so that a new word is one word in one line.

@@ -50,8 +50,7 @@ public struct Gazetteer: Sendable {
   ///
   /// Gives only names that text may use on their own: 公安县 but not 公安, 武侯区 but not 武侯.
   package func longestMatch(in text: ScalarText, at: Int, limit: Int) -> Match? {
-    let window = SimplifiedScalars.of(text.scalars[at..<min(limit, at + Self.longestName)])
-    guard let (length, found) = longestDivisions(in: window, at: 0, limit: window.count) else { return nil }
+    guard let (length, found) = longestDivisions(in: text.simplified, at: at, limit: limit) else { return nil }
     return Match(length: length, candidates: found.map { place($0) })
   }
 
@@ -60,34 +59,53 @@ public struct Gazetteer: Sendable {
   /// A single candidate is itself. A name of both a prefecture and one of its counties means the prefecture (甘孜, 阿坝).
   /// Otherwise a candidate wins when it alone lies in, holds or is one of the near places: 鼓楼区 near 福州市 → 350102.
   public func resolve(_ candidates: [Place], near: [Place]) -> Place? {
+    DivisionCode.chosen(among: candidates.map(DivisionCode.init), near: near.map(DivisionCode.init))
+      .map { candidates[$0] }
+  }
+
+  /// The same of divisions' indices.
+  func resolve(_ candidates: [Int], near: [Int]) -> Int? {
     guard candidates.count > 1 else { return candidates.first }
-    let codes = candidates.map(\.code)
-    if let outer = candidates.first(where: { place in codes.allSatisfy { place.encloses(code: $0) } }) { return outer }
-    for reach in [Reach.prefecture, .province] {
-      let kept = candidates.filter { candidate in
-        near.contains { $0.level != .province || reach == .province ? candidate.shares(reach, with: $0) : false }
-      }
-      if kept.count == 1 { return kept[0] }
-      if let outer = kept.first, kept.count > 1, kept.allSatisfy({ outer.encloses(code: $0.code) }) { return outer }
-    }
-    return nil
+    return DivisionCode.chosen(among: candidates.map(code), near: near.map(code)).map { candidates[$0] }
   }
 
   /// The name that `place` is usually called by, its level included (甘孜州, 北川县, 四川省).
-  package func usualName(of place: Place) -> String {
-    guard let number = Int32(place.code), let division = tables.index.division(code: number) else { return place.name }
-    return tables.index.string(tables.index.divisions[division].usual)
+  package func usualName(of place: Place) -> String { division(of: place).map { usualName(of: $0) } ?? place.name }
+
+  /// The same of a division's index.
+  func usualName(of division: Int) -> String { tables.index.string(tables.index.divisions[division].usual) }
+
+  /// The index of the division that `place` is; nil where it is none of this gazetteer's.
+  func division(of place: Place) -> Int? { Int32(place.code).flatMap { tables.index.division(code: $0) } }
+
+  /// The adcode and level of the division with this index.
+  func code(_ division: Int) -> DivisionCode {
+    DivisionCode(number: tables.index.divisions[division].code, level: tables.index.divisions[division].level)
   }
 
-  /// The prefecture or province that `place` lies in at `level`; itself where it is of that level.
-  package func ancestor(of place: Place, at level: Place.Level) -> Place? {
-    guard let number = Int32(place.code), let found = tables.index.division(code: number) else { return nil }
-    let division = tables.index.divisions[found]
+  /// The prefecture or province that a division lies in at `level`; itself where it is of that level.
+  func ancestor(of division: Int, at level: Place.Level) -> Int? {
+    let own = tables.index.divisions[division]
     switch level {
-    case .province: return self.place(Int(division.province))
-    case .prefecture: return division.prefecture < 0 ? nil : self.place(Int(division.prefecture))
-    case .county: return division.level == .county ? place : nil
+    case .province: return Int(own.province)
+    case .prefecture: return own.prefecture < 0 ? nil : Int(own.prefecture)
+    case .county: return own.level == .county ? division : nil
     }
+  }
+
+  /// The full name of a division, as UTF-16.
+  func fullName(_ division: Int) -> ArraySlice<UInt16> {
+    let name = tables.index.divisions[division].name
+    return tables.index.pool[Int(name.lowerBound)..<Int(name.upperBound)]
+  }
+
+  /// How many divisions are called `usual`, the usual name of one of them.
+  func countOfNames(like division: Int) -> Int {
+    let usual = tables.index.divisions[division].usual
+    let scalars = tables.index.pool[Int(usual.lowerBound)..<Int(usual.upperBound)].map {
+      SimplifiedScalars.of(UInt32($0))
+    }
+    return divisions(named: scalars, from: 0, within: nil, depth: 0).count
   }
 
   /// Whether a place name that may stand alone begins with this scalar.
@@ -140,11 +158,6 @@ public struct Gazetteer: Sendable {
       code: digits, name: name, level: own.level, province: province, prefecture: prefecture,
       county: own.level == .county ? name : nil)
   }
-
-  fileprivate enum Reach { case prefecture, province }
-
-  /// No name has more scalars (双江拉祜族佤族布朗族傣族自治县 has 15).
-  private static let longestName = 16
 
   private static let separators: Set<Unicode.Scalar> = [" ", "\u{3000}", "\t", "·", "-", "/", "，", ",", "、"]
 
@@ -202,24 +215,5 @@ extension Place.Level {
     case .prefecture: 1
     case .county: 2
     }
-  }
-}
-
-extension Place {
-  /// Whether the division with `code` lies in this one or is it (四川省 of 甘孜州).
-  package func encloses(code other: String) -> Bool {
-    if code == other { return true }
-    switch level {
-    case .province: return code.prefix(2) == other.prefix(2)
-    case .prefecture: return code.prefix(4) == other.prefix(4)
-    case .county: return false
-    }
-  }
-
-  /// Whether both lie in the same prefecture or province; in either case one holding the other counts.
-  fileprivate func shares(_ reach: Gazetteer.Reach, with other: Place) -> Bool {
-    let digits = reach == .province ? 2 : 4
-    if reach == .prefecture, level == .province { return false }
-    return code.prefix(digits) == other.code.prefix(digits)
   }
 }

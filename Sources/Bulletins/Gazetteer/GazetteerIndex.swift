@@ -1,3 +1,5 @@
+import ChineseText
+
 /// The divisions and all their names, laid out for lookup by the scalars of a text.
 ///
 /// Built once, in about a millisecond, from ``GazetteerData``, ``DivisionWords`` and ``FormerNames``. Names lie in one
@@ -49,6 +51,8 @@ struct GazetteerIndex: Sendable {
   private(set) var pool: [UInt16] = []
   private var slots = [Int32](repeating: -1, count: 1 << 14)
   private var firstScalars = [UInt64](repeating: 0, count: 1 << 10)
+  /// The scalars that are names on their own (川).
+  private var loneScalars = [UInt64](repeating: 0, count: 1 << 10)
   private var byCode: [Int32: Int16] = [:]
 
   /// Reads the data and lays it out.
@@ -85,7 +89,7 @@ struct GazetteerIndex: Sendable {
       if matches(name, scalars, at, limit) { body(name) }
       next = name.next
     }
-    if second != 0 {
+    if second != 0, loneScalars[Int(scalars[at] >> 6)] & (1 << UInt64(scalars[at] & 63)) != 0 {
       next = slots[slot(scalars[at], 0)]
       while next >= 0 {
         let name = names[Int(next)]
@@ -215,6 +219,7 @@ struct GazetteerIndex: Sendable {
     let first = UInt32(pool[Int(range.lowerBound)])
     let second = range.count > 1 ? UInt32(pool[Int(range.lowerBound) + 1]) : 0
     firstScalars[Int(first >> 6)] |= 1 << UInt64(first & 63)
+    if range.count == 1 { loneScalars[Int(first >> 6)] |= 1 << UInt64(first & 63) }
     let slot = slot(first, second)
     names.append(
       Name(

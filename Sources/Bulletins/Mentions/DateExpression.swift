@@ -92,8 +92,8 @@ struct DateParts: Sendable, Hashable {
 
 /// A date as the text gives it, before the context fills in what is missing.
 struct DateExpression: Sendable {
-  /// What an expression says.
-  enum Form: Sendable {
+  /// What an expression says; kept apart, so that the answer none, which is the usual one, moves little.
+  indirect enum Form: Sendable {
     /// A date, or the first and last of a range.
     case calendar(DateParts, DateParts?)
     /// A period that needs no context.

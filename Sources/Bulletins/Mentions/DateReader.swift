@@ -18,7 +18,7 @@ package struct DateReader: Sendable {
   package func dates(
     in text: ScalarText, regions: [Range<Int>], context: DateContext
   ) -> (dates: [[DateMention]], diagnostics: [MentionDiagnostic]) {
-    let scalars = SimplifiedHan.folded(text.scalars[...]) ?? text.scalars
+    let scalars = text.simplified
     let expressions = regions.map { DateScanner(scalars: scalars, region: $0).expressions() }
     let sources = zip(regions, expressions).map { region, found in
       RegionContext(scalars: scalars, region: region, expressions: found)

@@ -62,7 +62,7 @@ struct FigureDraft {
   mutating func take(_ unit: UnitLexicon.Unit, text: String, end: Int) {
     range = range.lowerBound..<end
     kind = unit.kind
-    self.unit = unit.name
+    self.unit = unit.word
     rule = unit.kind == .count ? .count : .measure
     switch unit.name {
     case "％", "﹪": self.unit = "%"

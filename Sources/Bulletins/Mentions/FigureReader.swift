@@ -18,34 +18,28 @@ package struct FigureReader: Sendable {
   package func figures(
     in text: ScalarText, region: Range<Int>, excluding: [Range<Int>]
   ) -> (figures: [Figure], diagnostics: [MentionDiagnostic]) {
-    // A region in traditional script is read from a simplified copy, whose indices begin at 0.
-    let copy = SimplifiedHan.folded(text.scalars[region])
-    let shift = copy == nil ? 0 : region.lowerBound
-    let end = region.upperBound - shift
-    var scanner = FigureScanner(scalars: copy ?? text.scalars, region: region.lowerBound - shift..<end)
-    var index = region.lowerBound - shift
-    for range in excluding where range.upperBound - shift > index {
+    var scanner = FigureScanner(scalars: text.simplified, region: region)
+    var index = region.lowerBound
+    for range in excluding where range.upperBound > index {
       guard range.lowerBound < region.upperBound else { break }
-      if range.lowerBound - shift > index { scanner.scan(index..<range.lowerBound - shift) }
-      index = range.upperBound - shift
+      if range.lowerBound > index { scanner.scan(index..<range.lowerBound) }
+      index = range.upperBound
       scanner.floor = index
     }
-    if index < end { scanner.scan(index..<end) }
-    func place(_ range: Range<Int>) -> Range<Int> { range.lowerBound + shift..<range.upperBound + shift }
+    if index < region.upperBound { scanner.scan(index..<region.upperBound) }
     return (
-      scanner.drafts.map { Self.figure($0, place($0.range), text) },
-      scanner.broken.map { broken in
-        let range = place(broken)
-        return MentionDiagnostic(
+      scanner.drafts.map { Self.figure($0, text) },
+      scanner.broken.map { range in
+        MentionDiagnostic(
           kind: .brokenNumeral, span: text.span(range), detail: "\(text.string(range)) makes no number")
       }
     )
   }
 
-  private static func figure(_ draft: FigureDraft, _ range: Range<Int>, _ text: ScalarText) -> Figure {
+  private static func figure(_ draft: FigureDraft, _ text: ScalarText) -> Figure {
     let limits = draft.limits
     return Figure(
-      span: text.span(range), text: text.string(range), value: draft.quotient ?? draft.value.double,
+      span: text.span(draft.range), text: text.string(draft.range), value: draft.quotient ?? draft.value.double,
       lower: limits.lower, upper: limits.upper, unit: draft.magnitudeText + draft.unit, kind: draft.kind,
       approximation: draft.approximation, change: draft.change, base: draft.baseValue, rule: draft.rule.name)
   }

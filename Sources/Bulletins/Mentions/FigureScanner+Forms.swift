@@ -205,7 +205,7 @@ extension FigureScanner {
       numeral.script != .bare, let draft = draft(upper), !(numeral.script == .digits && upper.script == .digits)
     else { return nil }
     guard
-      left == nil || left?.name == draft.unit || left.map({ "\($0.name)" }) == "％"
+      left == nil || left?.word == draft.unit || left?.name == "％"
         || left?.kind == draft.kind && left?.kind != .count
     else { return nil }
     // 从10%到20% is a change from one to the other only in words; both are bounds.
@@ -264,7 +264,7 @@ extension FigureScanner {
       if let (unit, place) = units.unit(in: scalars, at: end, limit: limit) {
         guard admitsOrdinal(numeral, unit, place) else { return behindCoordinates(end) }
         var draft = FigureDraft(range: index..<place, value: numeral.number, kind: .ordinal, rule: .ordinal)
-        draft.unit = unit.name
+        draft.unit = unit.word
         return accept(draft)
       }
       guard endsClause(end), !scalars.has("、", at: end, limit: limit) || isRank(index),
@@ -347,7 +347,7 @@ extension FigureScanner {
     case "年", "天", "小时", "个小时", "个月", "亩", "公里", "个学期", "个世纪", "个百分点", "斤", "吨", "日":
       if unit.name == "年", end < limit, scalars[end] == "报" || scalars[end] == "度" || scalars[end] == "刊" { return end }
       var draft = FigureDraft(range: index..<end, value: DecimalNumber(5, exponent: -1), kind: unit.kind, rule: .half)
-      draft.unit = unit.name
+      draft.unit = unit.word
       return accept(draft)
     default: return index + 1
     }

@@ -237,7 +237,7 @@ extension FigureScanner {
   }
 
   /// The Chinese digit that stands behind a unit for its tenths: 四米五, 三块五.
-  private func spokenTenth(_ unit: String, at index: Int) -> DecimalNumber? {
+  private func spokenTenth(_ unit: UnitName, at index: Int) -> DecimalNumber? {
     guard unit == "米" || unit == "块" || unit == "斤", index < limit else { return nil }
     let code = NumeralCharacter.code(scalars[index])
     guard code >> 4 == NumeralCharacter.Kind.digit, (1...9).contains(code & 15), scalars[index] != "两",
@@ -248,7 +248,7 @@ extension FigureScanner {
   }
 
   /// The sub-units of a unit, each as a power of ten of it (negative) or as so many to one (positive).
-  private static func subunits(_ name: String) -> [(names: [StaticString], power: Int)] {
+  private static func subunits(_ name: UnitName) -> [(names: [StaticString], power: Int)] {
     switch name {
     case "元", "块": [(["角", "毛"], -1), (["分"], -2)]
     case "角": [(["分"], -1)]

@@ -6,6 +6,16 @@ struct OrganizationNaming {
   let scalars: [UInt32]
   let gazetteer: Gazetteer
   let articlePlace: Place?
+  /// The article's place as an index of the gazetteer; nil where there is none.
+  private let own: Int?
+
+  /// Naming in an article of `articlePlace`.
+  init(scalars: [UInt32], gazetteer: Gazetteer, articlePlace: Place?) {
+    self.scalars = scalars
+    self.gazetteer = gazetteer
+    self.articlePlace = articlePlace
+    own = articlePlace.flatMap { gazetteer.division(of: $0) }
+  }
 
   /// A completed name.
   struct Completed {
@@ -30,9 +40,9 @@ struct OrganizationNaming {
       return Completed(
         name: literal, place: placeOfUnlisted(range), lent: string(range.lowerBound..<range.upperBound + township))
     case .place(let range, let divisions):
-      let place = gazetteer.resolve(divisions.map { gazetteer.place($0) }, near: articlePlace.map { [$0] } ?? [])
+      let place = gazetteer.resolve(divisions, near: own.map { [$0] } ?? [])
         .flatMap { isSure($0, written: range) ? $0 : nil }
-      let shown = place.map { name(of: $0, written: string(range)) } ?? string(range)
+      let shown = place.map { name(of: $0, written: range) } ?? string(range)
       return complete(match, anchorStart: range.lowerBound, shown: shown, place: place)
     case .level(let range):
       guard let place = place(forLevel: range) else {
@@ -45,20 +55,19 @@ struct OrganizationNaming {
       if let lender, !lender.lent.isEmpty {
         return Completed(name: lender.lent + literal, place: lender.place, lent: lender.lent)
       }
-      guard var place = articlePlace else { return Completed(name: literal, place: nil, lent: "") }
+      guard var place = own else { return Completed(name: literal, place: nil, lent: "") }
       if scalars[match.range.upperBound - 1] == Self.hall {
         place = gazetteer.ancestor(of: place, at: .province) ?? place
       }
       let shown = gazetteer.usualName(of: place)
-      return Completed(name: shown + literal, place: place.code, lent: shown)
+      return Completed(name: shown + literal, place: code(place), lent: shown)
     }
   }
 
   /// The place that a level word means in this article: 州 in one of 甘孜州 → 甘孜州; nil where the article has no such level.
-  func place(forLevel range: Range<Int>) -> Place? {
-    guard let own = articlePlace, let first = scalars[range].first, let last = scalars[range].last else {
-      return nil
-    }
+  private func place(forLevel range: Range<Int>) -> Int? {
+    guard let own, let first = scalars[range].first, let last = scalars[range].last else { return nil }
+    let level = gazetteer.code(own).level
     let province = gazetteer.ancestor(of: own, at: .province)
     let prefecture = gazetteer.ancestor(of: own, at: .prefecture)
     if first == 0x81EA, last == 0x533A { return province.flatMap { ends($0, 0x533A) ? $0 : nil } }  // 自治区
@@ -66,11 +75,11 @@ struct OrganizationNaming {
     switch last {
     case 0x7701: return province.flatMap { ends($0, 0x7701) ? $0 : nil }  // 省
     case 0x5E02:  // 市
-      if own.level == .county, ends(own, 0x5E02) { return own }
+      if level == .county, ends(own, 0x5E02) { return own }
       if let prefecture { return ends(prefecture, 0x5E02) ? prefecture : nil }
       return province.flatMap { ends($0, 0x5E02) ? $0 : nil }
     case 0x5DDE, 0x76DF, 0x5730: return prefecture.flatMap { ends($0, last) || last == 0x5730 ? $0 : nil }  // 州 盟 地
-    default: return own.level == .county && ends(own, last) ? own : nil  // 县 区 旗
+    default: return level == .county && ends(own, last) ? own : nil  // 县 区 旗
     }
   }
 
@@ -83,16 +92,21 @@ struct OrganizationNaming {
 
   private static let hall: UInt32 = 0x5385  // 厅
 
-  private func ends(_ place: Place, _ scalar: UInt32) -> Bool { place.name.unicodeScalars.last?.value == scalar }
+  private func ends(_ division: Int, _ scalar: UInt32) -> Bool {
+    gazetteer.fullName(division).last.map(UInt32.init) == scalar
+  }
+
+  /// The six digits of a division's adcode.
+  private func code(_ division: Int) -> String { String(gazetteer.code(division).number) }
 
   private func complete(
-    _ match: OrganizationMatch, anchorStart: Int, shown: String, place: Place?
+    _ match: OrganizationMatch, anchorStart: Int, shown: String, place: Int?
   ) -> Completed {
     let written = string(match.range.lowerBound..<anchorStart)
     let prefix = Self.droppedPrefixes.contains(written) ? "" : written
     let rest = string(match.bodyStart..<match.range.upperBound)
     return Completed(
-      name: prefix + shown + rest, place: place?.code, lent: head(match, prefix: prefix, place: shown))
+      name: prefix + shown + rest, place: place.map(code), lent: head(match, prefix: prefix, place: shown))
   }
 
   /// The place that a town or zone names before itself (泸定县 in 泸定县磨西镇), else the article's county.
@@ -100,17 +114,17 @@ struct OrganizationNaming {
     if let (length, divisions) = gazetteer.longestDivisions(in: scalars, at: range.lowerBound, limit: range.upperBound),
       OrganizationScalars.isLevel(scalars[range.lowerBound + length - 1])
     {
-      let candidates = divisions.map { gazetteer.place($0) }
-      return gazetteer.resolve(candidates, near: articlePlace.map { [$0] } ?? [])?.code
+      return gazetteer.resolve(divisions, near: own.map { [$0] } ?? []).map(code)
     }
-    return articlePlace?.level == .county ? articlePlace?.code : nil
+    return own.flatMap { gazetteer.code($0).level == .county ? code($0) : nil }
   }
 
   /// Whether a place name is sure: a county's without its level word may be anything (西华师范大学 is not of 西华县), unless the
   /// article is of the same province.
-  private func isSure(_ place: Place, written range: Range<Int>) -> Bool {
-    if place.level != .county || OrganizationScalars.isLevel(scalars[range.upperBound - 1]) { return true }
-    return articlePlace?.code.prefix(2) == place.code.prefix(2)
+  private func isSure(_ place: Int, written range: Range<Int>) -> Bool {
+    let code = gazetteer.code(place)
+    if code.level != .county || OrganizationScalars.isLevel(scalars[range.upperBound - 1]) { return true }
+    return own.map { gazetteer.code($0).number / 10_000 } == code.number / 10_000
   }
 
   /// What a following bare subject borrows: the place, or the whole head of a nested name.
@@ -121,14 +135,19 @@ struct OrganizationNaming {
 
   private static let droppedPrefixes: Set<String> = ["中共", "中国共产党"]
 
-  /// The usual name of a place that the text wrote as `written`; what is written where it is short (合肥 in 合肥海关) or of the
-  /// past (达川地区).
-  private func name(of place: Place, written: String) -> String {
+  /// The usual name of a place that the text wrote in the scalars `range`; what is written where it is short (合肥 in
+  /// 合肥海关) or of the past (达川地区).
+  private func name(of place: Int, written range: Range<Int>) -> String {
     let usual = gazetteer.usualName(of: place)
-    guard written.hasSuffix(place.name) || written.hasSuffix(usual) else { return written }
-    guard place.level == .county, gazetteer.places(named: usual).count > 1 else { return usual }
+    guard ends(range, gazetteer.fullName(place)) || ends(range, Array(usual.utf16)[...]) else { return string(range) }
+    guard gazetteer.code(place).level == .county, gazetteer.countOfNames(like: place) > 1 else { return usual }
     guard let outer = gazetteer.ancestor(of: place, at: .prefecture) ?? gazetteer.ancestor(of: place, at: .province)
     else { return usual }
     return gazetteer.usualName(of: outer) + usual
+  }
+
+  /// Whether the scalars in `range` end in `name`.
+  private func ends(_ range: Range<Int>, _ name: ArraySlice<UInt16>) -> Bool {
+    range.count >= name.count && scalars[range].suffix(name.count).elementsEqual(name.lazy.map(UInt32.init))
   }
 }

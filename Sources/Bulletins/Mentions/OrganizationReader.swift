@@ -21,7 +21,7 @@ package struct OrganizationReader: Sendable {
   ) -> [Organization] {
     let roleHints = OrganizationRoles.Hints(hints, in: text, from: region.lowerBound)
     // From here on the region is a text of its own, so that the cost does not grow with what lies around it.
-    let scalars = SimplifiedScalars.of(text.scalars[region])
+    let scalars = Array(text.simplified[region])
     let grammar = OrganizationGrammar(scalars: scalars, lexicon: lexicon, gazetteer: gazetteer)
     var scan = OrganizationScan(grammar: grammar, region: scalars.indices, addressees: roleHints.addressees)
     let matches = scan.matches()

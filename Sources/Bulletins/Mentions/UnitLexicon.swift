@@ -6,8 +6,10 @@
 struct UnitLexicon: Sendable {
   /// One unit.
   struct Unit: Sendable, Hashable {
-    /// The word.
-    let name: String
+    /// The word, as records show it.
+    let word: String
+    /// The word, as rules ask for it.
+    let name: UnitName
     /// What it measures.
     let kind: Figure.Kind
     /// Whether it is a classifier or measure that needs Arabic digits or a longer numeral.
@@ -135,12 +137,13 @@ struct UnitLexicon: Sendable {
         entries.append((name, units.count))
         units.append(
           Unit(
-            name: name, kind: kind, isPlainOnly: Self.plainOnly.contains(name), count: name.unicodeScalars.count))
+            word: name, name: UnitName(name), kind: kind, isPlainOnly: Self.plainOnly.contains(name),
+            count: name.unicodeScalars.count))
       }
     }
     self.units = units
     words = WordTable(entries.map { (word: $0.0, value: $0.1) })
-    blockedFollowers = units.map { unit in Set((Self.blocked[unit.name] ?? "").unicodeScalars.map(\.value)) }
+    blockedFollowers = units.map { unit in Set((Self.blocked[unit.word] ?? "").unicodeScalars.map(\.value)) }
   }
 
   /// The longest unit at `index`; nil where what follows makes it the beginning of another word.

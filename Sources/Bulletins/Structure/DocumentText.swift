@@ -20,9 +20,7 @@ struct DocumentText {
     self.longestArticle = longestArticle
     let text = ScalarText(clean.utf8)
     self.text = text
-    // Most text is simplified already and then needs no second array.
-    let isSimplified = text.scalars.allSatisfy { SimplifiedScalars.of($0) == $0 }
-    scalars = isSimplified ? text.scalars : SimplifiedScalars.of(text.scalars)
+    scalars = text.simplified
     let limit = longestArticle / 2
     paragraphs = clean.paragraphs.flatMap { DocumentText.pieces(text.range($0.span), of: text, limit: limit) }
   }

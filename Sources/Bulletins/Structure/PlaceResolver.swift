@@ -41,29 +41,29 @@ package struct PlaceResolver: Sendable {
     let titleNames = names(in: title)
     let issuerNames = names(in: bulletinIssuer)
     let reach = min(bodyOpening.lowerBound + Self.openingReach, bodyOpening.upperBound)
-    let openingNames = names(in: text.scalars[bodyOpening.lowerBound..<max(bodyOpening.lowerBound, reach)])
+    let openingNames = names(in: text.simplified, bodyOpening.lowerBound..<max(bodyOpening.lowerBound, reach))
     let sure = [bylineNames, titleNames, issuerNames, openingNames].joined().compactMap(\.only)
-    let near = sure + (given.map { [$0] } ?? [])
-    func settled(_ names: [Name]) -> Resolution? {
-      guard let first = names.first else { return nil }
-      let place = gazetteer.resolve(first.candidates, near: near)
-      return Resolution(place: place, candidates: place == nil ? first.candidates : [])
+    let near = sure + (given.flatMap { gazetteer.division(of: $0) }.map { [$0] } ?? [])
+    func settledPlace(_ division: Int) -> Resolution { Resolution(place: gazetteer.place(division), candidates: []) }
+    func settled(_ first: Name, _ division: Int?) -> Resolution {
+      division.map(settledPlace) ?? Resolution(place: nil, candidates: first.candidates.map { gazetteer.place($0) })
     }
+    func decided(_ names: [Name]) -> Int? { names.first.flatMap { gazetteer.resolve($0.candidates, near: near) } }
 
-    let fromByline = common(bylineNames.compactMap { gazetteer.resolve($0.candidates, near: near) })
-    let fromTitle = settled(titleNames)
-    if let own = fromByline {
-      if let inner = fromTitle?.place, own.level == .province, own != inner, own.encloses(code: inner.code) {
-        return Resolution(place: inner, candidates: [])
+    let fromTitle = decided(titleNames)
+    if let own = common(bylineNames.compactMap { gazetteer.resolve($0.candidates, near: near) }) {
+      let code = gazetteer.code(own)
+      if let inner = fromTitle, code.level == .province, own != inner, code.encloses(gazetteer.code(inner)) {
+        return settledPlace(inner)
       }
-      return Resolution(place: own, candidates: [])
+      return settledPlace(own)
     }
-    if let fromTitle { return fromTitle }
+    if let first = titleNames.first { return settled(first, fromTitle) }
     if let signed = common(names(in: signature).compactMap({ gazetteer.resolve($0.candidates, near: near) })) {
-      return Resolution(place: signed, candidates: [])
+      return settledPlace(signed)
     }
-    if let opening = dominant(openingNames, near: near) { return Resolution(place: opening, candidates: []) }
-    if let fromIssuer = settled(issuerNames) { return fromIssuer }
+    if let opening = dominant(openingNames, near: near) { return settledPlace(opening) }
+    if let first = issuerNames.first { return settled(first, decided(issuerNames)) }
     if let place = documentNumber(text, bodyOpening) { return Resolution(place: place, candidates: []) }
     return Resolution(place: given, candidates: [])
   }
@@ -71,25 +71,24 @@ package struct PlaceResolver: Sendable {
   /// How many scalars of the body are looked at.
   private static let openingReach = 600
 
-  /// A place name as it was met.
+  /// A place name as it was met, with the indices of its divisions.
   private struct Name {
     let start: Int
-    let candidates: [Place]
+    let candidates: [Int]
     /// Whether it only names a school: 青海 in 青海师范大学.
     var isSchool = false
     /// The place, where the name has only one.
-    var only: Place? { candidates.count == 1 ? candidates[0] : nil }
+    var only: Int? { candidates.count == 1 ? candidates[0] : nil }
   }
 
   private func names(in string: String?) -> [Name] {
     guard let string else { return [] }
-    return names(in: string.unicodeScalars.lazy.map(\.value))
+    let scalars = SimplifiedScalars.of(string.unicodeScalars.lazy.map(\.value))
+    return names(in: scalars, scalars.indices)
   }
 
-  /// The place names in a text, chains (四川省甘孜州) as one, from left to right.
-  private func names(in text: some Sequence<UInt32>) -> [Name] {
-    let scalars = SimplifiedScalars.of(text)
-    let range = scalars.indices
+  /// The place names in a range of simplified scalars, chains (四川省甘孜州) as one, from left to right.
+  private func names(in scalars: [UInt32], _ range: Range<Int>) -> [Name] {
     var found: [Name] = []
     var at = range.lowerBound
     while at < range.upperBound {
@@ -108,8 +107,7 @@ package struct PlaceResolver: Sendable {
         end += more
         inner = deeper
       }
-      found.append(
-        Name(start: at, candidates: inner.map { gazetteer.place($0) }, isSchool: namesSchool(scalars, end, range)))
+      found.append(Name(start: at, candidates: inner, isSchool: namesSchool(scalars, end, range)))
       at = end
     }
     // A school tells of a place only where nothing else does.
@@ -144,37 +142,41 @@ package struct PlaceResolver: Sendable {
     return false
   }
 
-  /// The place that encloses or equals all of `places`; the innermost such. Nil for none.
-  private func common(_ places: [Place]) -> Place? {
-    guard var shared = places.first else { return nil }
-    for place in places.dropFirst() where !shared.encloses(code: place.code) {
-      if place.encloses(code: shared.code) {
-        shared = place
+  /// The division that encloses or equals all of `divisions`; the innermost such. Nil for none.
+  private func common(_ divisions: [Int]) -> Int? {
+    guard var shared = divisions.first else { return nil }
+    for division in divisions.dropFirst() {
+      let code = gazetteer.code(division)
+      if gazetteer.code(shared).encloses(code) { continue }
+      if code.encloses(gazetteer.code(shared)) {
+        shared = division
         continue
       }
       guard
         let outer = [Place.Level.prefecture, .province].lazy
           .compactMap({ gazetteer.ancestor(of: shared, at: $0) })
-          .first(where: { $0.encloses(code: place.code) })
+          .first(where: { gazetteer.code($0).encloses(code) })
       else { return nil }
       shared = outer
     }
     return shared
   }
 
-  /// The place that the opening names most; among equals the first. A place that only others are named in counts for
-  /// nothing, and a single mention decides only where it opens the text or no other place is named.
-  private func dominant(_ names: [Name], near: [Place]) -> Place? {
-    var order: [Place] = []
-    var counts: [String: Int] = [:]
+  /// The division that the opening names most; among equals the first. A division that only others are named in counts
+  /// for nothing, and a single mention decides only where it opens the text or no other place is named.
+  private func dominant(_ names: [Name], near: [Int]) -> Int? {
+    // Six hundred characters hold few names, so a search through those met before is quicker than a table.
+    var counts: [(division: Int, count: Int)] = []
     for name in names {
-      guard let place = gazetteer.resolve(name.candidates, near: near) else { continue }
-      if counts[place.code] == nil { order.append(place) }
-      counts[place.code, default: 0] += 1
+      guard let division = gazetteer.resolve(name.candidates, near: near) else { continue }
+      if let known = counts.firstIndex(where: { $0.division == division }) {
+        counts[known].count += 1
+      } else {
+        counts.append((division, 1))
+      }
     }
-    guard let most = order.max(by: { counts[$0.code, default: 0] < counts[$1.code, default: 0] }) else { return nil }
-    let best = counts[most.code, default: 0]
-    let leaders = order.filter { counts[$0.code, default: 0] == best }
+    guard let best = counts.lazy.map(\.count).max() else { return nil }
+    let leaders = counts.filter { $0.count == best }.map(\.division)
     if leaders.count == 1 || best > 1 { return leaders.first }
     return common(leaders)
   }

@@ -1,0 +1,25 @@
+/// Traditional characters as simplified ones, one for one: names are looked for in simplified script only.
+package enum SimplifiedScalars {
+  /// `scalars` with every traditional Han character replaced (縣 → 县); everything else stays, marks included.
+  package static func of(_ scalars: some Sequence<UInt32>) -> [UInt32] {
+    scalars.map { of($0) }
+  }
+
+  /// The same of an array; itself, and no copy, where it holds no traditional character.
+  package static func of(_ scalars: [UInt32]) -> [UInt32] {
+    let map = FoldingMap.shared
+    guard let first = scalars.firstIndex(where: { han.contains($0) && map[$0] != $0 }) else { return scalars }
+    var simplified = scalars
+    for index in first..<simplified.count where han.contains(simplified[index]) {
+      simplified[index] = map[simplified[index]]
+    }
+    return simplified
+  }
+
+  /// The simplified form of one scalar.
+  package static func of(_ scalar: UInt32) -> UInt32 {
+    han.contains(scalar) ? FoldingMap.shared[scalar] : scalar
+  }
+
+  private static let han: ClosedRange<UInt32> = 0x3400...0x9FFF
+}

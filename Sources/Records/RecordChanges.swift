@@ -1,4 +1,4 @@
-/// What one commit does to the records, all of it or nothing.
+/// A step that changes the records, all of it or nothing.
 ///
 /// The parts are applied in this order: paths and sources go, sources and articles come, paths are set, the list of
 /// segments and the settings are replaced.

@@ -2,31 +2,58 @@ import Foundation
 import GRDB
 
 extension RecordStore {
-  /// Applies `changes` in one transaction that is on the disk when this returns. This is the archive's only commit
-  /// point: segments that the new list names must be on the disk already.
+  /// Applies `changes` within the open transaction, which it opens where there is none. This store sees them at once;
+  /// nobody else does before ``commit(_:)``. On failure the whole transaction is undone.
+  package func apply(_ changes: RecordChanges) throws(RecordError) {
+    try perform("writing records") { database in
+      try Self.undoing(database) {
+        if !database.isInsideTransaction { try database.beginTransaction(.immediate) }
+        try Self.apply(changes, in: database)
+      }
+    }
+  }
+
+  /// Applies `changes` and ends the transaction, which is on the disk when this returns. This is the archive's only
+  /// commit point: segments that the new list names must be on the disk already. On failure the whole transaction is
+  /// undone.
   package func commit(_ changes: RecordChanges) throws(RecordError) {
     try perform("writing records") { database in
-      try database.inTransaction(.immediate) {
-        try Self.remove(changes, in: database)
-        try Self.add(changes.addedSources, in: database)
-        let setPath = try database.cachedStatement(
-          sql: """
-            INSERT INTO paths (path, source) VALUES (?, ?)
-            ON CONFLICT (path) DO UPDATE SET source = excluded.source
-            """)
-        for (path, source) in changes.paths {
-          try setPath.execute(arguments: [Data(path.bytes), source])
-        }
-        if let segments = changes.segments { try Self.replaceSegments(segments, in: database) }
-        for (name, value) in changes.settings {
-          try database.execute(
-            sql: """
-              INSERT INTO settings (name, value) VALUES (?, ?)
-              ON CONFLICT (name) DO UPDATE SET value = excluded.value
-              """, arguments: [name, value])
-        }
-        return .commit
+      try Self.undoing(database) {
+        if !database.isInsideTransaction { try database.beginTransaction(.immediate) }
+        try Self.apply(changes, in: database)
+        try database.commit()
       }
+    }
+  }
+
+  private static func undoing(_ database: Database, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch {
+      // Where even that fails, closing the database does it; the first failure is the one to report.
+      if database.isInsideTransaction { try? database.rollback() }
+      throw error
+    }
+  }
+
+  private static func apply(_ changes: RecordChanges, in database: Database) throws {
+    try remove(changes, in: database)
+    try add(changes.addedSources, in: database)
+    let setPath = try database.cachedStatement(
+      sql: """
+        INSERT INTO paths (path, source) VALUES (?, ?)
+        ON CONFLICT (path) DO UPDATE SET source = excluded.source
+        """)
+    for (path, source) in changes.paths {
+      try setPath.execute(arguments: [Data(path.bytes), source])
+    }
+    if let segments = changes.segments { try replaceSegments(segments, in: database) }
+    for (name, value) in changes.settings {
+      try database.execute(
+        sql: """
+          INSERT INTO settings (name, value) VALUES (?, ?)
+          ON CONFLICT (name) DO UPDATE SET value = excluded.value
+          """, arguments: [name, value])
     }
   }
 

@@ -5,8 +5,9 @@ import GRDB
 /// made anew.
 ///
 /// A store opened for reading sees the records as they were when it was opened, whatever is written meanwhile. One
-/// opened for writing sees what is there, and changes it by ``commit(_:)`` alone; the archive's lock sees to it that
-/// there is one writer. All operations may be called from any task; they run one after the other.
+/// opened for writing sees what is there and what it has applied itself, and changes it by ``apply(_:)`` and
+/// ``commit(_:)`` alone; the archive's lock sees to it that there is one writer. All operations may be called from any
+/// task; they run one after the other.
 package final class RecordStore: Sendable {
   /// The database's path.
   package let path: String
@@ -64,6 +65,30 @@ package final class RecordStore: Sendable {
       }
     } catch {
       throw Self.wrap(error, operation: "opening \(path)", path: path)
+    }
+  }
+
+  /// A store in memory that knows the sources and paths of the records at `path` (none where there are none) and not
+  /// their articles: to find out what a change would do, without doing it.
+  package init(trialOf path: String) throws(RecordError) {
+    self.path = path
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    configuration.label = "trial"
+    do {
+      let queue = try DatabaseQueue(configuration: configuration)
+      self.queue = queue
+      try queue.inDatabase { database in
+        try Schema.migrate(database, from: 0)
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        try database.execute(sql: "ATTACH DATABASE ? AS records", arguments: [path])
+        for table in ["sources", "paths"] {
+          try database.execute(sql: "INSERT INTO main.\(table) SELECT * FROM records.\(table)")
+        }
+        try database.execute(sql: "DETACH DATABASE records")
+      }
+    } catch {
+      throw Self.wrap(error, operation: "reading \(path)", path: path)
     }
   }
 

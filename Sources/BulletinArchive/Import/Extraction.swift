@@ -25,13 +25,15 @@ public struct Extraction: Sendable {
       summary.count(failed)
       report(failed)
     }
-    var files = found.files.map { (path: $0.path, isStandardInput: false) }
-    if paths.contains("-") { files.insert((path: SourcePath("-"), isStandardInput: true), at: 0) }
+    var files = found.files
+    if paths.contains("-") {
+      files.insert(ImportFile(path: SourcePath("-"), size: 0, isStandardInput: true), at: 0)
+    }
     let reader = BulletinReader(options: options.reading, encoding: options.encoding, keepsRules: explains)
     var json = JSONWriter()
     for file in files {
       do throws(ImportFailure) {
-        let bytes = try FileReader.contents(of: file.path, isStandardInput: file.isStandardInput)
+        let bytes = try BatchReader.contents(of: file)
         let reading = try reader.read(bytes, digest: BulletinReader.digest(bytes))
         let done = FileReport(file.path, reading)
         summary.count(done)

@@ -10,18 +10,10 @@ struct FileWalk {
   /// Whether files of all names are taken, instead of `*.txt` and `*.md` alone.
   var takesAll: Bool
 
-  /// A file with its size.
-  struct File: Sendable, Hashable {
-    /// Its path.
-    let path: SourcePath
-    /// The number of its bytes; 0 for pipes.
-    let size: Int
-  }
-
   /// What was found under the given paths.
   struct Result {
     /// The files, ascending, each once.
-    var files: [File] = []
+    var files: [ImportFile] = []
     /// The paths that lead to no file, with the reason, ascending.
     var failures: [(path: SourcePath, failure: ImportFailure)] = []
     /// The folders among the given paths; `--prune` looks for missing files under these.
@@ -49,13 +41,17 @@ struct FileWalk {
         if before == (result.files.count, result.failures.count) {
           result.failures.append((path, .noTexts))
         }
-      case .file(let size): result.files.append(File(path: path, size: size))
-      case .other: result.files.append(File(path: path, size: 0))
+      case .file(let size): result.files.append(ImportFile(path: path, size: size))
+      case .other: result.files.append(ImportFile(path: path, size: 0))
       }
     }
+    result.files.sort { $0.path < $1.path }
     // By the path alone: a file that grows while folders are walked has two sizes.
-    let files = Dictionary(result.files.map { ($0.path, $0) }) { $1 }
-    result.files = files.values.sorted { $0.path < $1.path }
+    var last: SourcePath?
+    result.files.removeAll { file in
+      defer { last = file.path }
+      return file.path == last
+    }
     result.failures.sort { $0.path < $1.path }
     return result
   }
@@ -88,7 +84,7 @@ struct FileWalk {
         if isLink, FileSystem.resolved(path).map({ $0.isInside(root) }) != true {
           result.linksLeftOut.append(path)
         } else {
-          result.files.append(File(path: path, size: size))
+          result.files.append(ImportFile(path: path, size: size))
         }
       case .other:
         if takes(name) { result.failures.append((path, .unreadable("a pipe, socket or device"))) }

@@ -1,147 +1,90 @@
-import Foundation
 import Records
+import Synchronization
 
-/// The reading side of an import: hands files to tasks a chunk at a time, and their outcomes to the session in order.
+/// The reading of all files of an import by some tasks, which take turns in writing, too.
 struct ImportJob: Sendable {
-  /// The files, ascending.
-  let files: [FileWalk.File]
-  /// Whether the standard input is read as a file named `-`, before all others.
-  let readsStandardInput: Bool
-  /// The paths that lead to no file.
-  let failures: [(path: SourcePath, failure: ImportFailure)]
+  /// The files, in the order in which they are to be written.
+  let files: [ImportFile]
   /// How bytes are read.
   let reader: BulletinReader
   /// The import's options.
   let options: ImportOptions
   /// The records as they were before the import, to pass over known bytes quickly.
-  let store: RecordStore?
+  let known: RecordStore?
+  /// Where the archive is; nil where nothing is to be written.
+  let layout: ArchiveLayout?
 
-  /// At most so many files, and about so many bytes, go to a task at a time.
-  private static let chunkFiles = 32
-  private static let chunkBytes = 1 << 20
   /// More tasks than that gain nothing on any machine.
   private static let mostJobs = 256
 
-  /// Reads all files, and gives `session` their outcomes in the order of paths.
+  /// Reads all files, gives them to `session` in order, and `report` what became of each. `progress` hears of each file
+  /// when it has been read, whoever reads it; both are called by one task at a time.
   func run(
-    _ session: ImportSession, report: (FileReport) -> Void, progress: (Importer.Progress) -> Void,
-    into summary: inout ImportSummary
+    _ session: ImportSession, state: Importer.Progress, report: @escaping @Sendable (FileReport) -> Void,
+    progress: @escaping @Sendable (Importer.Progress) -> Void
   ) async throws(ArchiveError) {
-    var state = Importer.Progress()
-    state.totalFiles = files.count
-    state.totalBytes = files.reduce(0) { $0 + $1.size }
-    state.failed = failures.count
-    progress(state)
-    for (path, failure) in failures {
-      let failed = FileReport(path, .failed, failure: failure)
-      summary.count(failed)
-      report(failed)
+    let batches = ImportBatch.batches(of: files)
+    let jobs = max(1, min(options.jobs, Self.mostJobs, batches.count))
+    let files = files
+    let numbering = session.numbering(batches)
+    let writer = Writer(session: session)
+    let queue = BatchQueue(count: batches.count, window: jobs == 1 ? 1 : jobs + 1) {
+      number, prepared throws(ArchiveError) in
+      let batch = batches[number]
+      try writer.session.accept(
+        files[batch.files], prepared, spareArticles: numbering.spareArticles(of: batch), report: report)
     }
-    if readsStandardInput {
-      let path = SourcePath("-")
-      let outcome = FileReader(reader, store: store, rereads: options.again).outcome(of: path, isStandardInput: true)
-      let done = try session.accept(path, outcome)
-      summary.count(done)
-      report(done)
-    }
-    let chunks = self.chunks()
-    let readers = ReaderPool { FileReader(reader, store: store, rereads: options.again) }
-    let files = self.files
-    var counts = summary
-    let failure: ArchiveError? = await withTaskGroup(of: (Int, [FileOutcome]).self) { group in
-      var next = 0
-      func start() {
-        guard next < chunks.count else { return }
-        let index = next
-        let chunk = chunks[index]
-        next += 1
-        group.addTask {
-          let reader = readers.take()
-          var outcomes: [FileOutcome] = []
-          for file in files[chunk] {
-            if Task.isCancelled { break }
-            outcomes.append(reader.value.outcome(of: file.path, isStandardInput: false))
-          }
-          readers.give(reader)
-          return (index, outcomes)
-        }
-      }
-      let window = options.jobs <= 1 ? 1 : min(options.jobs, Self.mostJobs) * 2
-      for _ in 0..<window { start() }
-      var waiting: [Int: [FileOutcome]] = [:]
-      var turn = 0
-      while let (index, outcomes) = await group.next() {
-        waiting[index] = outcomes
-        while let ready = waiting.removeValue(forKey: turn) {
-          for (file, outcome) in zip(files[chunks[turn]], ready) {
-            if Task.isCancelled {
-              group.cancelAll()
-              return .interrupted
-            }
-            do throws(ArchiveError) {
-              let done = try session.accept(file.path, outcome)
-              counts.count(done)
-              state.files += 1
-              state.bytes += file.size
-              if done.status == .failed { state.failed += 1 }
-              report(done)
-            } catch {
-              group.cancelAll()
-              return error
+    let meter = Meter(state, show: progress)
+    await withTaskCancellationHandler {
+      await withTaskGroup(of: Void.self) { group in
+        for _ in 0..<jobs {
+          group.addTask {
+            let batchReader = BatchReader(reader, known: known, rereads: options.again, layout: layout)
+            while let number = await queue.next() {
+              let batch = batches[number]
+              do throws(ArchiveError) {
+                let prepared = try batchReader.read(
+                  files[batch.files], ids: numbering.articles(of: batch), segment: numbering.segment(of: batch)
+                ) { file, wasRead in
+                  meter.advance(by: file, wasRead: wasRead)
+                  return queue.failure == nil
+                }
+                queue.put(number, prepared)
+              } catch {
+                queue.fail(error)
+              }
             }
           }
-          turn += 1
-          progress(state)
-          start()
         }
       }
-      return Task.isCancelled ? .interrupted : nil
+    } onCancel: {
+      queue.fail(.interrupted)
     }
-    if let failure { throw failure }
-    summary = counts
+    if let failure = queue.failure { throw failure }
   }
 
-  /// Consecutive files that go to one task.
-  private func chunks() -> [Range<Int>] {
-    var chunks: [Range<Int>] = []
-    var start = 0
-    var bytes = 0
-    for (index, file) in files.enumerated() {
-      if index > start, index - start >= Self.chunkFiles || bytes + file.size > Self.chunkBytes {
-        chunks.append(start..<index)
-        start = index
-        bytes = 0
+  /// Counts what has been read, whoever reads it.
+  private final class Meter: Sendable {
+    private let state: Mutex<Importer.Progress>
+    private let show: @Sendable (Importer.Progress) -> Void
+
+    init(_ state: Importer.Progress, show: @escaping @Sendable (Importer.Progress) -> Void) {
+      self.state = Mutex(state)
+      self.show = show
+    }
+
+    func advance(by file: ImportFile, wasRead: Bool) {
+      state.withLock { state in
+        state.files += 1
+        if !wasRead { state.failed += 1 }
+        state.bytes += file.size
+        show(state)
       }
-      bytes += file.size
     }
-    if start < files.count { chunks.append(start..<files.count) }
-    return chunks
-  }
-}
-
-/// Readers that tasks take, use alone, and give back, since making one is costly and it must not be shared.
-private final class ReaderPool: @unchecked Sendable {
-  // Sound: `free` is only touched under `lock`, and a reader that was taken is in nobody else's hands.
-  private let lock = NSLock()
-  private var free: [FileReader] = []
-  private let make: @Sendable () -> FileReader
-
-  init(_ make: @escaping @Sendable () -> FileReader) { self.make = make }
-
-  /// A reader on its way to or from a task.
-  struct Loan: @unchecked Sendable {
-    let value: FileReader
   }
 
-  func take() -> Loan {
-    lock.lock()
-    defer { lock.unlock() }
-    return Loan(value: free.popLast() ?? make())
-  }
-
-  func give(_ loan: Loan) {
-    lock.lock()
-    defer { lock.unlock() }
-    free.append(loan.value)
+  /// Sound, because the queue lets one task at a time write, each behind the one before.
+  private struct Writer: @unchecked Sendable {
+    let session: ImportSession
   }
 }

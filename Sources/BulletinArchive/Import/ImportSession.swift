@@ -2,50 +2,42 @@ import Bulletins
 import Records
 import SearchEngine
 
-/// The writing side of an import: takes what the reading tasks found, file by file in the order of paths, decides what
-/// it means for the archive, and commits in batches.
+/// The writing side of an import: takes batches in order, decides file by file what each means for the archive, and
+/// commits.
 ///
 /// Decisions depend on the records and on the order of files only, never on timing, so that the same import always
-/// gives the same archive.
+/// gives the same archive. The records' open transaction holds what is decided and not yet committed.
 final class ImportSession {
-  /// About how many bytes of sources go into one commit.
-  static let batchSize = 16 << 20
-  /// How large a segment in the making may get before it is written, in the engine's own estimate.
-  private static let segmentSize = 256 << 20
-
   private let layout: ArchiveLayout
-  private let store: RecordStore?
+  private let store: RecordStore
   private let reader: BulletinReader
   private let options: ImportOptions
-  private lazy var rereader = FileReader(reader, store: nil, rereads: true)
+  private lazy var rereader = BatchReader(
+    reader, known: nil, rereads: true, layout: options.isDryRun ? nil : layout)
 
   private var segments: SegmentSet
-  private var writer = SegmentWriter(schema: PassageSchema.schema)
-  private var changes = RecordChanges()
-  private var batchBytes = 0
   private var nextSource: Int64
-  private var nextArticle: Int64
+  private let firstArticle: Int64
+  /// Ids for articles that the session reads itself.
+  private var spareArticles: Range<Int64> = 0..<0
 
-  // What this batch changes, seen over the records.
-  private var newSources: [[UInt8]: KnownSource] = [:]
-  private var newPaths: [SourcePath: KnownSource] = [:]
-  private var removedSources: Set<Int64> = []
-  /// Sources that this import has read.
+  private var hasChanges = false
+  /// Articles that this transaction takes out, whose passages are still in a segment.
+  private var deadArticles: [Int64] = []
+  /// Sources that this import has read; kept only where it reads known bytes again.
   private var readSources: Set<Int64> = []
 
-  /// A session that writes to `store`; with nil, or in a dry run, nothing is written.
+  /// A session that writes to `store`; in a dry run, a trial of the records, and nothing else is written.
   init(
-    layout: ArchiveLayout, store: RecordStore?, reader: BulletinReader, options: ImportOptions
+    layout: ArchiveLayout, store: RecordStore, reader: BulletinReader, options: ImportOptions
   ) throws(ArchiveError) {
     self.layout = layout
     self.store = store
     self.reader = reader
     self.options = options
     do throws(RecordError) {
-      let ids = try store?.nextIDs()
-      nextSource = ids?.source ?? 1
-      nextArticle = ids?.article ?? 1
-      segments = SegmentSet(try store?.segments() ?? [], layout: layout)
+      (nextSource, firstArticle) = try store.nextIDs()
+      segments = SegmentSet(try store.segments(), layout: layout)
     } catch {
       throw ArchiveError(error, archive: layout.directory)
     }
@@ -55,34 +47,68 @@ final class ImportSession {
     }
   }
 
-  /// Takes in what was found at `path`, and says what became of it.
-  func accept(_ path: SourcePath, _ outcome: FileOutcome) throws(ArchiveError) -> FileReport {
+  /// Which numbers the batches of this import use.
+  struct Numbering: Sendable {
+    fileprivate let firstArticle: Int64
+    fileprivate let firstSegment: Int
+
+    /// The ids for a batch's articles.
+    func articles(of batch: ImportBatch) -> Range<Int64> {
+      let first = firstArticle + batch.articles.lowerBound
+      return first..<first + Int64(batch.articles.count / 2)
+    }
+
+    /// The ids for those of its articles that the writer reads again.
+    func spareArticles(of batch: ImportBatch) -> Range<Int64> {
+      articles(of: batch).upperBound..<firstArticle + batch.articles.upperBound
+    }
+
+    /// The name of the segment of a batch's passages.
+    func segment(of batch: ImportBatch) -> String { SegmentSet.name(firstSegment + batch.number) }
+  }
+
+  /// Sets numbers aside for `batches`.
+  func numbering(_ batches: [ImportBatch]) -> Numbering {
+    Numbering(firstArticle: firstArticle, firstSegment: segments.reserveNumbers(batches.count))
+  }
+
+  /// Takes in the next batch, whose files are `files`, says what became of each, and commits. What must be read again
+  /// gets ids from `spareArticles`.
+  func accept(
+    _ files: ArraySlice<ImportFile>, _ batch: PreparedBatch, spareArticles: Range<Int64>,
+    report: (FileReport) -> Void
+  ) throws(ArchiveError) {
     try writing {
-      let report = try decide(path, outcome)
-      if batchBytes >= Self.batchSize { try flush() }
-      return report
+      self.spareArticles = spareArticles
+      if let segment = batch.segment { segments.append(segment) }
+      for (file, outcome) in zip(files, batch.outcomes) { report(try decide(file, outcome)) }
+      try commit()
     }
   }
 
   /// Commits what is left.
   func finish() throws(ArchiveError) {
-    try writing { try flush() }
+    try writing { try commit() }
   }
 
   /// Takes the path out, and its source if no other path leads there.
   func remove(_ path: SourcePath) throws(ArchiveError) {
     try writing {
-      guard let known = try settled(try known(at: path)) else { return }
-      changes.removedPaths.append(path)
-      newPaths[path] = nil
-      if try otherPaths(of: known, without: path).isEmpty { removedSources.insert(known.id) }
+      guard let known = try store.knownSource(at: path) else { return }
+      var changes = RecordChanges()
+      changes.removedPaths = [path]
+      if try store.paths(ofSource: known.id) == [path] {
+        try bury(known)
+        changes.removedSources = [known.id]
+      }
+      try apply(changes)
     }
   }
 
   /// Runs `body`, and says of its failures which archive they are about.
-  private func writing<Value>(_ body: () throws -> Value) throws(ArchiveError) -> Value {
+  private func writing(_ body: () throws -> Void) throws(ArchiveError) {
     do {
-      return try body()
+      try body()
     } catch let error as RecordError {
       throw ArchiveError(error, archive: layout.directory)
     } catch let error as IndexError {
@@ -96,140 +122,108 @@ final class ImportSession {
 
   // MARK: Deciding
 
-  private func decide(_ path: SourcePath, _ outcome: FileOutcome) throws -> FileReport {
+  private func decide(_ file: ImportFile, _ outcome: FileOutcome) throws -> FileReport {
     let digest: [UInt8]
     let byteCount: Int
     switch outcome {
-    case .failed(let failure): return FileReport(path, .failed, failure: failure)
+    case .failed(let failure): return FileReport(file.path, .failed, failure: failure)
     case .known(let known, let bytes): (digest, byteCount) = (known, bytes)
     case .read(let prepared): (digest, byteCount) = (prepared.source.digest, prepared.source.byteCount)
     }
-    let same = try known(digest: digest)
-    var before = try known(at: path)
-    if before?.id != same?.id { before = try settled(before) }
+    let same = try store.knownSource(digest: digest)
+    let before = try store.knownSource(at: file.path)
     if let same, reader.isCurrent(same), !options.again || readSources.contains(same.id) {
-      var report = FileReport(path, before?.id == same.id ? .unchanged : .duplicate)
+      if case .read(let prepared) = outcome { deadArticles += prepared.articles.map(\.id) }
+      var report = FileReport(file.path, before?.id == same.id ? .unchanged : .duplicate)
       report.sha256 = SourceRecord.hexadecimal(digest)
       report.bytes = byteCount
       if report.status == .duplicate {
-        set(path, to: same)
+        var changes = RecordChanges()
+        changes.paths = [(path: file.path, source: same.id)]
+        try apply(changes)
         if let before { try release(before) }
       }
       return report
     }
-    guard case .read(let prepared) = try readAgainIfNeeded(path, outcome) else {
-      return FileReport(path, .failed, failure: .missing)
+    guard case .read(let prepared) = try readAgainIfNeeded(file, outcome) else {
+      return FileReport(file.path, .failed, failure: .missing)
     }
-    let added = try add(prepared)
-    if let same {
-      for other in try otherPaths(of: same, without: path) { set(other, to: added) }
-      removedSources.insert(same.id)
-    }
-    set(path, to: added)
+    try replace(same, by: prepared, at: file.path)
     if let before, before.id != same?.id { try release(before) }
-    return prepared.report(path, before == nil && same == nil ? .added : .replaced)
+    return prepared.report(file.path, before == nil && same == nil ? .added : .replaced)
+  }
+
+  /// Adds a source in the place of `same`, another reading of the same bytes.
+  private func replace(_ same: KnownSource?, by prepared: PreparedSource, at path: SourcePath) throws {
+    let id = nextSource
+    nextSource += 1
+    var changes = RecordChanges()
+    changes.addedSources = [RecordChanges.NewSource(id: id, source: prepared.source, articles: prepared.articles)]
+    changes.paths = [(path: path, source: id)]
+    if let same {
+      for other in try store.paths(ofSource: same.id) where other != path {
+        changes.paths.append((path: other, source: id))
+      }
+      try bury(same)
+      changes.removedSources = [same.id]
+    }
+    if options.again { readSources.insert(id) }
+    try apply(changes)
   }
 
   /// A task that found the bytes known did not read them; where they are known no more, they are read now.
-  private func readAgainIfNeeded(_ path: SourcePath, _ outcome: FileOutcome) throws(RecordError) -> FileOutcome {
+  private func readAgainIfNeeded(_ file: ImportFile, _ outcome: FileOutcome) throws(ArchiveError) -> FileOutcome {
     guard case .known = outcome else { return outcome }
-    return rereader.reread(path)
-  }
-
-  private func add(_ prepared: PreparedSource) throws -> KnownSource {
-    let known = KnownSource(
-      id: nextSource, digest: prepared.source.digest, readingKey: prepared.source.readingKey,
-      rulesVersion: prepared.source.rulesVersion)
-    nextSource += 1
-    var articles: [(id: Int64, row: ArticleRow)] = []
-    for article in prepared.articles {
-      articles.append((id: nextArticle, row: article.row))
-      if !options.isDryRun { try index(article.documents, of: nextArticle) }
-      nextArticle += 1
+    let batch = try rereader.read([file], ids: spareArticles, segment: segments.newName())
+    if let segment = batch.segment { segments.append(segment) }
+    guard let outcome = batch.outcomes.first else { return .failed(.missing) }
+    if case .read(let prepared) = outcome {
+      spareArticles = spareArticles.lowerBound + Int64(prepared.articles.count)..<spareArticles.upperBound
     }
-    if !options.isDryRun {
-      changes.addedSources.append(
-        RecordChanges.NewSource(id: known.id, source: prepared.source, articles: articles))
-    }
-    newSources[known.digest] = known
-    readSources.insert(known.id)
-    batchBytes += prepared.source.byteCount
-    return known
+    return outcome
   }
-
-  private func index(_ documents: [IndexDocument], of article: Int64) throws {
-    // An article's passages must lie in one segment, so a segment ends between two articles.
-    if writer.byteEstimate > Self.segmentSize { try segments.append(writer) }
-    for var document in documents {
-      document.assign(article: article)
-      try writer.append(document)
-    }
-  }
-
-  private func set(_ path: SourcePath, to source: KnownSource) { newPaths[path] = source }
 
   /// Removes a source that a path has just left, if it was the last one.
-  private func release(_ source: KnownSource) throws(RecordError) {
-    if try otherPaths(of: source, without: nil).isEmpty { removedSources.insert(source.id) }
+  private func release(_ source: KnownSource) throws {
+    guard try store.paths(ofSource: source.id).isEmpty else { return }
+    try bury(source)
+    var changes = RecordChanges()
+    changes.removedSources = [source.id]
+    try apply(changes)
   }
 
-  // MARK: What is known, this batch included
-
-  private func known(at path: SourcePath) throws(RecordError) -> KnownSource? {
-    if let known = newPaths[path] { return known }
-    guard let known = try store?.knownSource(at: path), !removedSources.contains(known.id) else { return nil }
-    return known
-  }
-
-  private func known(digest: [UInt8]) throws(RecordError) -> KnownSource? {
-    if let known = newSources[digest] { return known }
-    guard let known = try store?.knownSource(digest: digest), !removedSources.contains(known.id) else { return nil }
-    return known
-  }
-
-  private func otherPaths(of source: KnownSource, without path: SourcePath?) throws(RecordError) -> [SourcePath] {
-    let removed = Set(changes.removedPaths)
-    let stored = try store?.paths(ofSource: source.id) ?? []
-    return stored.filter { $0 != path && newPaths[$0] == nil && !removed.contains($0) }
-      + newPaths.filter { $0.value.id == source.id && $0.key != path }.keys.sorted()
-  }
-
-  /// `source`, committed: one that was added in this very batch cannot be removed by it, since a commit removes before
-  /// it adds. That a path is taken twice in one import, with other bytes the second time, is rare.
-  private func settled(_ source: KnownSource?) throws -> KnownSource? {
-    if let source, newSources[source.digest]?.id == source.id { try flush() }
-    return source
+  /// Notes the articles of a source that is about to go.
+  private func bury(_ source: KnownSource) throws(RecordError) {
+    deadArticles += try store.articleIDs(ofSource: source.id)
   }
 
   // MARK: Committing
 
-  private func flush() throws {
-    batchBytes = 0
-    guard let store, !options.isDryRun else { return }
-    var dead: [Int64] = []
-    for id in removedSources.sorted() { dead += try store.articleIDs(ofSource: id) }
-    try segments.delete(articles: dead)
-    try segments.append(writer)
-    changes.removedSources = removedSources.sorted()
-    changes.paths = newPaths.sorted { $0.key < $1.key }.map { (path: $0.key, source: $0.value.id) }
-    let isEmpty =
-      changes.removedPaths.isEmpty && changes.removedSources.isEmpty && changes.addedSources.isEmpty
-      && changes.paths.isEmpty && !segments.isChanged
-    guard !isEmpty else { return }
+  private func apply(_ changes: RecordChanges) throws(RecordError) {
+    hasChanges = true
+    try store.apply(changes)
+  }
+
+  private func commit() throws {
+    guard !options.isDryRun else { return }
+    try segments.delete(articles: deadArticles)
+    deadArticles = []
+    guard hasChanges else {
+      // Passages that turned out to be known already.
+      segments.removeDropped()
+      return
+    }
+    try commitSegments()
+    hasChanges = false
+    while try segments.mergeIfNeeded() { try commitSegments() }
+  }
+
+  private func commitSegments() throws {
+    var changes = RecordChanges()
     changes.segments = segments.records
     changes.settings = [(name: ArchiveSettings.indexVersion, value: ArchiveSettings.currentIndexVersion)]
     try store.commit(changes)
-    segments.didCommit()
-    changes = RecordChanges()
-    newSources = [:]
-    newPaths = [:]
-    removedSources = []
-    while try segments.mergeIfNeeded() {
-      var merge = RecordChanges()
-      merge.segments = segments.records
-      try store.commit(merge)
-      segments.didCommit()
-    }
+    segments.removeDropped()
   }
 }
 

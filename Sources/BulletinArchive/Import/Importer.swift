@@ -1,12 +1,12 @@
-import Foundation
 import Records
+import Synchronization
 
 /// Reads bulletins into an archive.
 ///
 ///     let summary = try await Importer(archive: "yishi.archive", options: ImportOptions()).run(["通报/"])
 ///
-/// Files are read by ``ImportOptions/jobs`` tasks and written by one, in the order of their paths: the archive does not
-/// depend on the number of tasks. Cancelling the task ends the import between two files, with a whole archive that
+/// Files are read by ``ImportOptions/jobs`` tasks, which take turns in writing, in the order of their paths: the archive
+/// does not depend on the number of tasks. Cancelling the task ends the import between two files, with a whole archive that
 /// holds what was committed.
 public struct Importer: Sendable {
   private let layout: ArchiveLayout
@@ -34,17 +34,17 @@ public struct Importer: Sendable {
 
   /// Imports `paths`: files, folders, and `-` for the standard input.
   ///
-  /// `report` hears of every file in the order of paths, failures among them; `progress` hears often. Both are called
-  /// by one task at a time.
+  /// `report` hears of every file in the order of paths, failures first; `progress` hears often. Each is called by one
+  /// task at a time.
   public func run(
-    _ paths: [String], report: @Sendable (FileReport) -> Void = { _ in },
-    progress: @Sendable (Progress) -> Void = { _ in }
+    _ paths: [String], report: @escaping @Sendable (FileReport) -> Void = { _ in },
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async throws(ArchiveError) -> ImportSummary {
     let isDryRun = options.isDryRun
     var lock: ArchiveLock?
-    var store: RecordStore?
+    let store: RecordStore
     if isDryRun {
-      if layout.exists { store = try openStore(.reading) }
+      store = try trial()
     } else {
       layout.removeUnfinished()
       try layout.create()
@@ -52,33 +52,55 @@ public struct Importer: Sendable {
       store = try openStore(.writing)
     }
     defer {
-      store?.close()
+      store.close()
       withExtendedLifetime(lock) {}
     }
     let reader = BulletinReader(options: options.reading, encoding: options.encoding)
     let session = try ImportSession(layout: layout, store: store, reader: reader, options: options)
     let found = FileWalk(takesAll: options.takesAll).run(
       paths.filter { $0 != "-" }.map { SourcePath($0) }, archive: layout.directory)
+    var files = found.files
+    if paths.contains("-") {
+      files.insert(ImportFile(path: SourcePath("-"), size: 0, isStandardInput: true), at: 0)
+    }
+    let summary = Mutex(ImportSummary())
+    @Sendable func note(_ done: FileReport) {
+      summary.withLock { $0.count(done) }
+      report(done)
+    }
+    var state = Progress()
+    state.totalFiles = files.count
+    state.totalBytes = files.reduce(0) { $0 + $1.size }
+    state.failed = found.failures.count
+    progress(state)
+    for (path, failure) in found.failures { note(FileReport(path, .failed, failure: failure)) }
     // What the reading tasks look up; closed before the end, since a reader keeps the write-ahead log from ending.
     let known = isDryRun ? store : try openStore(.reading)
     let job = ImportJob(
-      files: found.files, readsStandardInput: paths.contains("-"), failures: found.failures, reader: reader,
-      options: options, store: known)
-    var summary = ImportSummary()
-    summary.linksLeftOut = found.linksLeftOut.count
-    try await job.run(session, report: report, progress: progress, into: &summary)
-    if !isDryRun { known?.close() }
-    if options.prunes, let store {
+      files: files, reader: reader, options: options, known: known, layout: isDryRun ? nil : layout)
+    try await job.run(session, state: state, report: note, progress: progress)
+    if !isDryRun { known.close() }
+    if options.prunes {
       for path in try pruned(found.directories, store) {
         try session.remove(path)
-        let removed = FileReport(path, .removed)
-        summary.count(removed)
-        report(removed)
+        note(FileReport(path, .removed))
       }
     }
     try session.finish()
-    if !isDryRun { store?.checkpoint() }
-    return summary
+    if !isDryRun { store.checkpoint() }
+    return summary.withLock { summary in
+      var summary = summary
+      summary.linksLeftOut = found.linksLeftOut.count
+      return summary
+    }
+  }
+
+  private func trial() throws(ArchiveError) -> RecordStore {
+    do throws(RecordError) {
+      return try RecordStore(trialOf: layout.records)
+    } catch {
+      throw ArchiveError(error, archive: layout.directory)
+    }
   }
 
   private func openStore(_ access: RecordStore.Access) throws(ArchiveError) -> RecordStore {

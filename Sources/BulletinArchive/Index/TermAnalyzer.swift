@@ -5,14 +5,13 @@ import SearchEngine
 
 /// Makes the index documents of an article: one a passage.
 ///
-/// An analyzer owns a word segmenter and so lives in one task. The documents carry 0 for the article's id and group;
-/// the writer, who chooses ids, puts them in with ``IndexDocument/assign(article:)``.
+/// An analyzer owns a word segmenter and so lives in one task.
 final class TermAnalyzer {
   private let segmenter = WordSegmenter()
   private var tokens: [Token] = []
 
-  /// The documents of `record`, in the order of its passages; none for an article without text.
-  func documents(of record: ArticleRecord) -> [IndexDocument] {
+  /// The documents of `record`, whose id is `id`, in the order of its passages; none for an article without text.
+  func documents(of record: ArticleRecord, article id: Int64) -> [IndexDocument] {
     let article = record.article
     let original = Array(record.text)
     let folded = TextFolder.fold(original)
@@ -23,7 +22,8 @@ final class TermAnalyzer {
     segmenter.words(in: folded, into: &tokens)
     var words = assignWords(to: passages, folded: folded, map: map)
 
-    let shared = sharedIntegers(article)
+    var shared = sharedIntegers(article)
+    shared[PassageSchema.article] = id
     let authors = article.organizations.filter { $0.role == .author || $0.role == .issuer }.map(\.name)
     let ascending = article.organizationsByStart
     var documents: [IndexDocument] = []
@@ -46,7 +46,7 @@ final class TermAnalyzer {
       }
       documents.append(
         IndexDocument(
-          group: 0,
+          group: Int(id),
           terms: [words[index], Self.grams(of: foldedText), TermList(), Self.grams(of: foldedHead)],
           texts: [foldedText, text, [], [], foldedHead, head],
           integers: integers,
@@ -154,14 +154,6 @@ final class TermAnalyzer {
         sameYear ? Int64(start.year * 100 + (start.month == end.month ? start.month : 0)) : Int64(start.year * 100)
     }
     return integers
-  }
-}
-
-extension IndexDocument {
-  /// Says which article the document belongs to.
-  mutating func assign(article id: Int64) {
-    group = Int(id)
-    integers[PassageSchema.article] = id
   }
 }
 

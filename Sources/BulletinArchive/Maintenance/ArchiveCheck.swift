@@ -81,24 +81,23 @@ public struct ArchiveCheck: Sendable {
         guard let end = page.last?.id else { break }
         last = end
         for article in page {
-          for var document in analyzer.documents(of: article.record) {
-            document.assign(article: article.id)
+          for document in analyzer.documents(of: article.record, article: article.id) {
             try writer.append(document)
             passages += 1
           }
           bytes += article.record.textEnd
         }
-        if bytes >= ImportSession.batchSize {
-          try segments.append(writer)
+        if bytes >= ImportBatch.byteLimit {
+          try segments.write(writer)
           bytes = 0
         }
       }
-      try segments.append(writer)
+      try segments.write(writer)
       var changes = RecordChanges()
       changes.segments = segments.records
       changes.settings = [(name: ArchiveSettings.indexVersion, value: ArchiveSettings.currentIndexVersion)]
       try store.commit(changes)
-      segments.didCommit()
+      segments.removeDropped()
       store.checkpoint()
       return passages
     } catch let error as RecordError {

@@ -6,15 +6,18 @@ import SearchEngine
 /// Nothing here is live before the records' next commit names it: new files and new deletions only become part of the
 /// archive with ``records``.
 struct SegmentSet {
-  /// How many segments an archive has at most after a commit; more are merged.
+  /// How many segments an archive has after a commit, but for those too large to merge; more are merged.
   static let limit = 8
   /// How many remain after a merge.
   private static let mergedCount = 4
+  /// No merge makes a file of more bytes, since it lies in memory while it is made; so an archive of many such files has
+  /// more segments than ``limit``.
+  private static let mergedSize = 128 << 20
 
   /// The segments, in order.
   private(set) var records: [SegmentRecord]
-  /// Whether ``records`` differs from what the records hold.
-  private(set) var isChanged = false
+  /// Segments that ``records`` held and holds no more; their files stay until ``removeDropped()``.
+  private var dropped: [SegmentRecord] = []
   private let layout: ArchiveLayout
   private var nextNumber: Int
 
@@ -30,20 +33,31 @@ struct SegmentSet {
     name.utf8.count <= 16 ? Int(name.dropFirst()) : nil
   }
 
-  /// A name that no live segment has.
-  private mutating func newName() -> String {
-    defer { nextNumber += 1 }
-    let digits = String(nextNumber)
+  /// The name of the segment with this number: `s000012`.
+  static func name(_ number: Int) -> String {
+    let digits = String(number)
     return "s" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
   }
 
+  /// Sets `count` consecutive numbers aside, which no other segment gets; returns the first.
+  mutating func reserveNumbers(_ count: Int) -> Int {
+    defer { nextNumber += count }
+    return nextNumber
+  }
+
+  /// A name that no segment has.
+  mutating func newName() -> String { Self.name(reserveNumbers(1)) }
+
+  /// Adds a segment whose file is durable.
+  mutating func append(_ description: SegmentDescription) {
+    records.append(SegmentRecord(description, deleted: DeletedDocuments()))
+  }
+
   /// Writes what `writer` has gathered as a new segment, durably.
-  mutating func append(_ writer: SegmentWriter) throws(ArchiveError) {
+  mutating func write(_ writer: SegmentWriter) throws(ArchiveError) {
     guard writer.documentCount > 0 else { return }
     do throws(IndexError) {
-      let description = try writer.write(to: layout.index, name: newName())
-      records.append(SegmentRecord(description, deleted: DeletedDocuments()))
-      isChanged = true
+      append(try writer.write(to: layout.index, name: newName()))
     } catch {
       throw ArchiveError(error, archive: layout.directory)
     }
@@ -67,15 +81,13 @@ struct SegmentSet {
             from += 1
           }
         }
-        if deleted != before {
-          records[index].deleted = deleted.bytes
-          isChanged = true
-        }
+        if deleted != before { records[index].deleted = deleted.bytes }
       }
     } catch {
       throw ArchiveError(error, archive: layout.directory)
     }
-    records.removeAll { $0.deletedDocuments.count == $0.documentCount }
+    dropped += records.filter(\.isDead)
+    records.removeAll(where: \.isDead)
   }
 
   /// Merges the smallest segments where there are too many. Returns whether it did; the caller commits.
@@ -84,18 +96,19 @@ struct SegmentSet {
     // Article ids ascend within each segment, and deletion relies on it: a merge takes neighbours in that order.
     let count = records.count - Self.mergedCount + 1
     var best = 0
-    var bestSize = Int.max
+    var bestSize = Self.mergedSize + 1
     for start in 0...(records.count - count) {
       let size = records[start..<(start + count)].reduce(0) { $0 + $1.byteCount }
       if size < bestSize { (best, bestSize) = (start, size) }
     }
+    guard bestSize <= Self.mergedSize else { return false }
     let range = best..<(best + count)
     do throws(IndexError) {
       var parts: [(segment: IndexSegment, deleted: DeletedDocuments)] = []
       for record in records[range] { parts.append((segment: try open(record), deleted: record.deletedDocuments)) }
       let description = try SegmentMerger.merge(parts, to: layout.index, name: newName())
+      dropped += records[range]
       records.replaceSubrange(range, with: [SegmentRecord(description, deleted: DeletedDocuments())])
-      isChanged = true
     } catch {
       throw ArchiveError(error, archive: layout.directory)
     }
@@ -104,14 +117,17 @@ struct SegmentSet {
 
   /// Forgets all segments; for making the index anew.
   mutating func removeAll() {
-    isChanged = isChanged || !records.isEmpty
+    dropped += records
     records = []
   }
 
-  /// Says that the records now hold ``records``, and removes the files of all other segments.
-  mutating func didCommit() {
-    isChanged = false
-    removeRubbish()
+  /// Removes the files of segments that are in ``records`` no more; for when the records have committed that.
+  mutating func removeDropped() {
+    for record in dropped {
+      // What cannot be removed now is rubbish, and there for the next writer.
+      try? FileAccess.posix.remove(layout.index + "/" + record.description.fileName)
+    }
+    dropped = []
   }
 
   /// Removes files in the index folder that no live segment has: what a writer that was killed has left.
@@ -156,6 +172,9 @@ extension SegmentRecord {
   var description: SegmentDescription {
     SegmentDescription(name: name, documentCount: documentCount, byteCount: byteCount, checksum: checksum)
   }
+
+  /// Whether no document of the segment lives.
+  fileprivate var isDead: Bool { deletedDocuments.count == documentCount }
 
   /// The dead documents.
   var deletedDocuments: DeletedDocuments { DeletedDocuments(bytes: deleted) }

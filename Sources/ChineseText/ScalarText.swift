@@ -10,6 +10,8 @@ public struct ScalarText: Sendable {
   /// The same scalars with traditional characters as simplified ones, one for one (縣 → 县): what rules compare.
   package let simplified: [UInt32]
   private let utf8: [UInt8]
+  /// For each 64 bytes, the first scalar that begins in them or behind.
+  private let landmarks: [Int32]
 
   /// Reads UTF-8. Bytes that are no UTF-8 read as U+FFFD, one a byte; a ``CleanText`` has none.
   ///
@@ -49,6 +51,16 @@ public struct ScalarText: Sendable {
     self.byteOffsets = byteOffsets
     self.utf8 = utf8
     simplified = SimplifiedScalars.of(scalars)
+    landmarks = Self.landmarks(byteOffsets)
+  }
+
+  private static func landmarks(_ byteOffsets: [Int32]) -> [Int32] {
+    var landmarks: [Int32] = []
+    landmarks.reserveCapacity(byteOffsets.count / 16 + 2)
+    for (index, offset) in byteOffsets.enumerated() {
+      while landmarks.count << 6 <= Int(offset) { landmarks.append(Int32(truncatingIfNeeded: index)) }
+    }
+    return landmarks
   }
 
   /// The number of scalars.
@@ -60,10 +72,10 @@ public struct ScalarText: Sendable {
   }
 
   /// The index of the scalar that begins at or, inside a scalar, before byte `offset`; `count` at the text's end.
-  /// O(log n).
   public func index(ofByte offset: Int) -> Int {
-    var low = 0
-    var high = byteOffsets.count
+    let place = min(max(0, offset) >> 6, landmarks.count - 1)
+    var low = Int(landmarks[place])
+    var high = place + 1 < landmarks.count ? Int(landmarks[place + 1]) : byteOffsets.count
     while low < high {
       let middle = (low + high) / 2
       if Int(byteOffsets[middle]) <= offset { low = middle + 1 } else { high = middle }

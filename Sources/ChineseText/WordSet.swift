@@ -1,40 +1,90 @@
 /// A set of words that is looked for at one place of a text.
 ///
-/// A bit for each first scalar makes the common answer, no, one load; the few words behind it are tried longest
-/// first.
+/// Two filters of a few cache lines make the common answer, no, two loads: one knows the first scalars, one the first two.
+/// The few words behind them are tried longest first. Words may carry a rank, which tells apart the lists that they came
+/// from.
 package struct WordSet: Sendable {
-  private let words: [UInt32: [[UInt32]]]
-  private let firsts: [UInt64]
+  private struct Word {
+    var scalars: [UInt32]
+    var rank: Int
+  }
+
+  private let words: [UInt32: [Word]]
+  private var firsts = [UInt64](repeating: 0, count: 16)
+  private var pairs = [UInt64](repeating: 0, count: 64)
 
   /// A set of the words in `list`, which are parted by blanks or line breaks.
   package init(_ list: String) {
-    var words: [UInt32: [[UInt32]]] = [:]
-    var firsts = [UInt64](repeating: 0, count: 1024)
-    for word in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      let scalars = word.unicodeScalars.map(\.value)
-      words[scalars[0], default: []].append(scalars)
-      firsts[Int(scalars[0] & 0xFFFF) >> 6] |= 1 << UInt64(scalars[0] & 63)
-    }
-    self.words = words.mapValues { $0.sorted { $0.count > $1.count } }
-    self.firsts = firsts
+    self.init(
+      list.split(whereSeparator: { $0 == " " || $0 == "\n" }).map {
+        Word(scalars: $0.unicodeScalars.map(\.value), rank: 0)
+      })
   }
 
-  private func mayOpen(_ scalar: UInt32) -> Bool {
-    firsts[Int(scalar & 0xFFFF) >> 6] & (1 << UInt64(scalar & 63)) != 0
+  /// The words of all `sets`, each with the index of its set as rank; a word of several sets has the least.
+  package init(ranking sets: [WordSet]) {
+    self.init(
+      sets.enumerated().flatMap { rank, set in
+        set.words.values.joined().map { Word(scalars: $0.scalars, rank: rank) }
+      })
+  }
+
+  private init(_ all: [Word]) {
+    var words: [UInt32: [Word]] = [:]
+    for word in all {
+      let first = word.scalars[0]
+      words[first, default: []].append(word)
+      Self.set(&firsts, Self.hash(first, 0))
+      // A word of one scalar may be followed by any other.
+      if word.scalars.count > 1 { Self.set(&pairs, Self.hash(first, word.scalars[1])) }
+    }
+    for (first, list) in words where list.contains(where: { $0.scalars.count == 1 }) {
+      Self.set(&pairs, Self.hash(first, 0))
+    }
+    self.words = words.mapValues { $0.sorted { ($1.scalars.count, $0.rank) < ($0.scalars.count, $1.rank) } }
+  }
+
+  private static func hash(_ first: UInt32, _ second: UInt32) -> UInt32 {
+    (first &* 0x9E37_79B1) ^ (second &* 0x85EB_CA6B)
+  }
+
+  private static func set(_ bits: inout [UInt64], _ hash: UInt32) {
+    let bit = Int(hash >> 16) & (bits.count * 64 - 1)
+    bits[bit >> 6] |= 1 << UInt64(bit & 63)
+  }
+
+  @inline(__always)
+  private static func holds(_ bits: [UInt64], _ hash: UInt32) -> Bool {
+    let bit = Int(hash >> 16) & (bits.count * 64 - 1)
+    return bits[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+  }
+
+  /// Whether a word may begin at `index`, by its first two scalars.
+  @inline(__always)
+  private func mayBegin(_ scalars: [UInt32], _ index: Int, _ end: Int) -> Bool {
+    let first = scalars[index]
+    guard Self.holds(firsts, Self.hash(first, 0)) else { return false }
+    return Self.holds(pairs, Self.hash(first, 0))
+      || index + 1 < end && Self.holds(pairs, Self.hash(first, scalars[index + 1]))
   }
 
   /// The length of the longest word that begins at `index` and ends by `end`; 0 where none does.
   package func match(_ scalars: [UInt32], at index: Int, before end: Int) -> Int {
-    guard index < end, mayOpen(scalars[index]), let candidates = words[scalars[index]] else { return 0 }
-    for word in candidates where index + word.count <= end {
+    rankedMatch(scalars, at: index, before: end).length
+  }
+
+  /// The same, with the word's rank.
+  package func rankedMatch(_ scalars: [UInt32], at index: Int, before end: Int) -> (length: Int, rank: Int) {
+    guard index < end, mayBegin(scalars, index, end), let candidates = words[scalars[index]] else { return (0, 0) }
+    for word in candidates where index + word.scalars.count <= end {
       var matches = true
-      for offset in 1..<max(1, word.count) where scalars[index + offset] != word[offset] {
+      for offset in 1..<max(1, word.scalars.count) where scalars[index + offset] != word.scalars[offset] {
         matches = false
         break
       }
-      if matches { return word.count }
+      if matches { return (word.scalars.count, word.rank) }
     }
-    return 0
+    return (0, 0)
   }
 
   /// The length of the longest word that ends at `end` and begins at or behind `start`; 0 where none does.

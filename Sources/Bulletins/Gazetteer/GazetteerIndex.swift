@@ -51,6 +51,8 @@ struct GazetteerIndex: Sendable {
   private(set) var pool: [UInt16] = []
   private var slots = [Int32](repeating: -1, count: 1 << 14)
   private var firstScalars = [UInt64](repeating: 0, count: 1 << 10)
+  /// Bits for hashes of names' first two scalars: most places of a text are passed by with one load.
+  private var firstPairs = [UInt64](repeating: 0, count: 1 << 12)
   /// The scalars that are names on their own (川).
   private var loneScalars = [UInt64](repeating: 0, count: 1 << 10)
   private var byCode: [Int32: Int16] = [:]
@@ -83,14 +85,17 @@ struct GazetteerIndex: Sendable {
   ) {
     guard at < limit, beginsName(scalars[at]) else { return }
     let second = at + 1 < limit ? scalars[at + 1] : 0
-    var next = slots[slot(scalars[at], second)]
-    while next >= 0 {
-      let name = names[Int(next)]
-      if matches(name, scalars, at, limit) { body(name) }
-      next = name.next
+    let pair = hash(scalars[at], second)
+    if firstPairs[Int(pair >> 20)] & (1 << UInt64(pair >> 14 & 63)) != 0 {
+      var next = slots[Int(pair >> 18)]
+      while next >= 0 {
+        let name = names[Int(next)]
+        if matches(name, scalars, at, limit) { body(name) }
+        next = name.next
+      }
     }
     if second != 0, loneScalars[Int(scalars[at] >> 6)] & (1 << UInt64(scalars[at] & 63)) != 0 {
-      next = slots[slot(scalars[at], 0)]
+      var next = slots[Int(hash(scalars[at], 0) >> 18)]
       while next >= 0 {
         let name = names[Int(next)]
         if name.count == 1, UInt32(pool[Int(name.start)]) == scalars[at] { body(name) }
@@ -101,7 +106,15 @@ struct GazetteerIndex: Sendable {
 
   /// The scalars in a range of the pool as a string.
   func string(_ range: Range<Int32>) -> String {
-    String(decoding: pool[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF16.self)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count * 3)
+    // All names are of the basic plane and none is ASCII or below U+0800.
+    for unit in pool[Int(range.lowerBound)..<Int(range.upperBound)] {
+      bytes.append(UInt8(0xE0 | unit >> 12))
+      bytes.append(UInt8(0x80 | unit >> 6 & 0x3F))
+      bytes.append(UInt8(0x80 | unit & 0x3F))
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private func matches(_ name: Name, _ scalars: borrowing [UInt32], _ at: Int, _ limit: Int) -> Bool {
@@ -112,8 +125,9 @@ struct GazetteerIndex: Sendable {
     return true
   }
 
-  private func slot(_ first: UInt32, _ second: UInt32) -> Int {
-    Int(((first &* 0x9E37_79B1) ^ (second &* 0x85EB_CA6B)) >> 18)
+  /// A hash whose upper bits are good.
+  private func hash(_ first: UInt32, _ second: UInt32) -> UInt32 {
+    (first &* 0x9E37_79B1) ^ (second &* 0x85EB_CA6B)
   }
 
   // MARK: Building
@@ -220,7 +234,9 @@ struct GazetteerIndex: Sendable {
     let second = range.count > 1 ? UInt32(pool[Int(range.lowerBound) + 1]) : 0
     firstScalars[Int(first >> 6)] |= 1 << UInt64(first & 63)
     if range.count == 1 { loneScalars[Int(first >> 6)] |= 1 << UInt64(first & 63) }
-    let slot = slot(first, second)
+    let pair = hash(first, second)
+    firstPairs[Int(pair >> 20)] |= 1 << UInt64(pair >> 14 & 63)
+    let slot = Int(pair >> 18)
     names.append(
       Name(
         start: range.lowerBound, count: UInt8(range.count), kind: kind, division: Int16(division), next: slots[slot]))

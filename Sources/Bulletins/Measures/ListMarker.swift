@@ -49,6 +49,11 @@ struct MarkerScanner {
     var index = range.lowerBound
     while index < range.upperBound {
       let scalar = scalars[index]
+      // Nearly every character is none of those that matter here.
+      guard MarkerScanner.concerns.contains(scalar) else {
+        index += 1
+        continue
+      }
       switch scalar {
       case 0x201C, 0x300C: quotes += 1
       case 0x201D, 0x300D: quotes = max(0, quotes - 1)
@@ -86,7 +91,14 @@ struct MarkerScanner {
     return false
   }
 
-  /// A first look at one scalar, so that most of the text costs one switch.
+  /// The characters that may open a marker, and those that open and close quotations and brackets.
+  private static let concerns: ScalarSet = {
+    var concerns = ScalarSet("“”「」《》。（(）)")
+    for scalar: UInt32 in 0..<0x10000 where mayOpen(scalar) { concerns.insert(scalar) }
+    return concerns
+  }()
+
+  /// Whether a marker may begin with `scalar`.
   private static func mayOpen(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x30...0x39, 0xFF10...0xFF19, 0x28, 0xFF08, 0x5B, 0xFF3B, 0x3014, 0x2460...0x2473, 0x7B2C, 0x9996, 0x5176,

@@ -26,7 +26,9 @@ struct ParallelRules {
   }
 
   private func requirements(in paragraph: Int) -> [DraftList] {
-    let chunks = chunks(of: document.paragraphs[paragraph])
+    let range = document.paragraphs[paragraph]
+    guard mayPlead(range) else { return [] }
+    let chunks = chunks(of: range)
     var lists: [DraftList] = []
     var index = 0
     while index < chunks.count {
@@ -54,6 +56,19 @@ struct ParallelRules {
       index = next
     }
     return lists
+  }
+
+  /// Whether a stretch of the paragraph may open with 要, by its first two scalars.
+  private func mayPlead(_ range: Range<Int>) -> Bool {
+    let scalars = document.scalars
+    for index in range where scalars[index] == 0x8981 {
+      guard index > range.lowerBound else { return true }
+      switch scalars[index - 1] {
+      case 0xFF1B, 0x3002, 0xFF01: return true
+      default: continue
+      }
+    }
+    return false
   }
 
   /// The stretches between ； and 。, each with its closing mark; those in quotations stay whole.

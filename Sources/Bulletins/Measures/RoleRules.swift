@@ -43,6 +43,9 @@ struct RoleRules {
     ),
   ]
 
+  /// All of ``words``, ranked by their role.
+  private static let telling = WordSet(ranking: words.map(\.words))
+
   /// Headings that only name a topic, for sections.
   private static let topics = WordSet(
     """
@@ -81,12 +84,8 @@ struct RoleRules {
       }
       // No clause is longer; looking back further would make a text without marks slow.
       clause = ListMarker.endsClause(scalars[index]) ? index + 1 : max(clause, index - 80)
-      var longest = 0
-      var role = ListRole.measure
-      for (candidate, words) in RoleRules.words {
-        let length = words.match(scalars, at: index, before: range.upperBound)
-        if length > longest { (longest, role) = (length, candidate) }
-      }
+      let (longest, rank) = RoleRules.telling.rankedMatch(scalars, at: index, before: range.upperBound)
+      let role = RoleRules.words[rank].role
       if longest > 0, isHeading || tells(role, index..<(index + longest), clause: clause, end: range.upperBound) {
         told = role
       }

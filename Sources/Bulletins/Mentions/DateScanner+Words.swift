@@ -240,6 +240,10 @@ extension DateScanner {
 
   /// 上半年, 年底, 前三季度, 下旬, 月底 without what they belong to.
   private func bareSection(at index: Int) -> DateExpression? {
+    switch scalars[index] {
+    case "上", "中", "下", "年", "月", "前": break
+    default: return nil
+    }
     var parts = DateParts()
     var end = index
     if scalars.has("上半年", at: index, limit: limit) || scalars.has("下半年", at: index, limit: limit) {
@@ -266,7 +270,7 @@ extension DateScanner {
     {
       parts.section = .tenDays(match.value / 10, match.value % 10)
       end = match.end
-    } else if let date = self.parts(at: index), scalars[index] == "前" {
+    } else if scalars[index] == "前", let date = self.parts(at: index) {
       (parts, end) = (date.parts, date.end)
     } else {
       return nil

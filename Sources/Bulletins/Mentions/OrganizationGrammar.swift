@@ -15,32 +15,39 @@ struct OrganizationGrammar {
 
   /// The organisation whose first suffix ends at `end`, looking back to `floor` at most; nil where there is none.
   func match(endingAt end: Int, floor: Int, limit: Int, addressee: Bool) -> OrganizationMatch? {
-    var candidates: [(start: Int, flags: OrganizationLexicon.Suffix)] = []
+    // Bit k: a suffix of k scalars ends here.
+    var lengths: UInt64 = 0
     var node: Int32 = 0
     var position = end
-    while position > floor {
+    while position > floor, end - position < 63 {
       node = lexicon.suffixesReversed.step(node, scalars[position - 1])
       if node < 0 { break }
       position -= 1
-      let flags = lexicon.suffixesReversed.flags(at: node)
-      if flags != 0 { candidates.append((position, OrganizationLexicon.Suffix(rawValue: flags))) }
+      if lexicon.suffixesReversed.flags(at: node) != 0 { lengths |= 1 << UInt64(end - position) }
     }
-    guard !candidates.isEmpty, end > floor, OrganizationEnds.mayEnd(scalars, at: end, limit: limit) else { return nil }
-    var places: AnchorFinder?
-    for candidate in candidates.reversed() {
-      if candidate.flags.contains(.whole) {
-        let whole = max(end, wholeEnd(from: candidate.start, limit: limit))
+    guard lengths != 0, OrganizationEnds.mayEnd(scalars, at: end, limit: limit) else { return nil }
+    var finder = AnchorFinder(grammar: self, end: end, floor: floor)
+    while lengths != 0 {
+      let length = 63 - lengths.leadingZeroBitCount
+      lengths &= ~(1 << UInt64(length))
+      let start = end - length
+      let flags = suffixFlags(start..<end)
+      if flags.contains(.whole) {
+        let whole = max(end, wholeEnd(from: start, limit: limit))
         return OrganizationMatch(
-          range: candidate.start..<whole, anchor: .national, rule: "national", bodyStart: candidate.start,
-          headEnd: whole)
+          range: start..<whole, anchor: .national, rule: "national", bodyStart: start, headEnd: whole)
       }
-      if candidate.flags.contains(.addressee) && !addressee { continue }
-      var finder = places ?? AnchorFinder(grammar: self, end: end, floor: floor)
-      let found = match(suffix: candidate.start..<end, candidate.flags, &finder)
-      places = finder
-      if let found { return found }
+      if flags.contains(.addressee) && !addressee { continue }
+      if let found = match(suffix: start..<end, flags, &finder) { return found }
     }
     return nil
+  }
+
+  /// The flags of the suffix in `range`.
+  private func suffixFlags(_ range: Range<Int>) -> OrganizationLexicon.Suffix {
+    var node: Int32 = 0
+    for scalar in scalars[range] { node = lexicon.suffixes.step(node, scalar) }
+    return OrganizationLexicon.Suffix(rawValue: lexicon.suffixes.flags(at: node))
   }
 
   /// Where the longest whole name ends that begins at `start`: 联合国教科文组织, not 联合国.

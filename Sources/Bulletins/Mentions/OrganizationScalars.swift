@@ -67,6 +67,10 @@ struct ScalarSet: Sendable {
     }
   }
 
+  /// Takes in a scalar of the basic plane.
+  mutating func insert(_ c: UInt32) { bits[Int(c >> 6)] |= 1 << UInt64(c & 63) }
+
   /// Whether `c` is one of them.
+  @inline(__always)
   func contains(_ c: UInt32) -> Bool { c < 0x10000 && bits[Int(c >> 6)] & (1 << UInt64(c & 63)) != 0 }
 }

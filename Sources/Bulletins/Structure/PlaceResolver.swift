@@ -40,30 +40,38 @@ package struct PlaceResolver: Sendable {
     let bylineNames = names(in: byline)
     let titleNames = names(in: title)
     let issuerNames = names(in: bulletinIssuer)
-    let reach = min(bodyOpening.lowerBound + Self.openingReach, bodyOpening.upperBound)
-    let openingNames = names(in: text.simplified, bodyOpening.lowerBound..<max(bodyOpening.lowerBound, reach))
-    let sure = [bylineNames, titleNames, issuerNames, openingNames].joined().compactMap(\.only)
-    let near = sure + (given.flatMap { gazetteer.division(of: $0) }.map { [$0] } ?? [])
-    func settledPlace(_ division: Int) -> Resolution { Resolution(place: gazetteer.place(division), candidates: []) }
-    func settled(_ first: Name, _ division: Int?) -> Resolution {
-      division.map(settledPlace) ?? Resolution(place: nil, candidates: first.candidates.map { gazetteer.place($0) })
+    // The opening is read only where something turns on it.
+    var openingNames: [Name]?
+    func opening() -> [Name] {
+      if let openingNames { return openingNames }
+      let reach = min(bodyOpening.lowerBound + Self.openingReach, bodyOpening.upperBound)
+      let names = names(in: text.simplified, bodyOpening.lowerBound..<max(bodyOpening.lowerBound, reach))
+      openingNames = names
+      return names
     }
-    func decided(_ names: [Name]) -> Int? { names.first.flatMap { gazetteer.resolve($0.candidates, near: near) } }
+    func resolved(_ name: Name) -> Int? {
+      if let only = name.only { return only }
+      let sure = [bylineNames, titleNames, issuerNames, opening()].joined().compactMap(\.only)
+      let near = sure + (given.flatMap { gazetteer.division(of: $0) }.map { [$0] } ?? [])
+      return gazetteer.resolve(name.candidates, near: near)
+    }
+    func settled(_ division: Int) -> Resolution { Resolution(place: gazetteer.place(division), candidates: []) }
+    func settled(_ first: Name, _ division: Int?) -> Resolution {
+      division.map { settled($0) } ?? Resolution(place: nil, candidates: first.candidates.map { gazetteer.place($0) })
+    }
 
-    let fromTitle = decided(titleNames)
-    if let own = common(bylineNames.compactMap { gazetteer.resolve($0.candidates, near: near) }) {
+    let fromTitle = titleNames.first.flatMap(resolved)
+    if let own = common(bylineNames.compactMap(resolved)) {
       let code = gazetteer.code(own)
       if let inner = fromTitle, code.level == .province, own != inner, code.encloses(gazetteer.code(inner)) {
-        return settledPlace(inner)
+        return settled(inner)
       }
-      return settledPlace(own)
+      return settled(own)
     }
     if let first = titleNames.first { return settled(first, fromTitle) }
-    if let signed = common(names(in: signature).compactMap({ gazetteer.resolve($0.candidates, near: near) })) {
-      return settledPlace(signed)
-    }
-    if let opening = dominant(openingNames, near: near) { return settledPlace(opening) }
-    if let first = issuerNames.first { return settled(first, decided(issuerNames)) }
+    if let signed = common(names(in: signature).compactMap(resolved)) { return settled(signed) }
+    if let most = dominant(opening().compactMap(resolved)) { return settled(most) }
+    if let first = issuerNames.first { return settled(first, resolved(first)) }
     if let place = documentNumber(text, bodyOpening) { return Resolution(place: place, candidates: []) }
     return Resolution(place: given, candidates: [])
   }
@@ -83,7 +91,7 @@ package struct PlaceResolver: Sendable {
 
   private func names(in string: String?) -> [Name] {
     guard let string else { return [] }
-    let scalars = SimplifiedScalars.of(string.unicodeScalars.lazy.map(\.value))
+    let scalars = SimplifiedScalars.of(string)
     return names(in: scalars, scalars.indices)
   }
 
@@ -164,11 +172,10 @@ package struct PlaceResolver: Sendable {
 
   /// The division that the opening names most; among equals the first. A division that only others are named in counts
   /// for nothing, and a single mention decides only where it opens the text or no other place is named.
-  private func dominant(_ names: [Name], near: [Int]) -> Int? {
+  private func dominant(_ divisions: [Int]) -> Int? {
     // Six hundred characters hold few names, so a search through those met before is quicker than a table.
     var counts: [(division: Int, count: Int)] = []
-    for name in names {
-      guard let division = gazetteer.resolve(name.candidates, near: near) else { continue }
+    for division in divisions {
       if let known = counts.firstIndex(where: { $0.division == division }) {
         counts[known].count += 1
       } else {

@@ -16,6 +16,14 @@ package enum SimplifiedScalars {
     return simplified
   }
 
+  /// The scalars of a string, simplified.
+  package static func of(_ string: String) -> [UInt32] {
+    var scalars: [UInt32] = []
+    scalars.reserveCapacity(string.utf8.count / 2)
+    for scalar in string.unicodeScalars { scalars.append(of(scalar.value)) }
+    return scalars
+  }
+
   /// The simplified form of one scalar.
   package static func of(_ scalar: UInt32) -> UInt32 {
     han.contains(scalar) ? FoldingMap.shared[scalar] : scalar

@@ -69,37 +69,3 @@ package struct SourcePath: Hashable, Sendable, Comparable {
     a.bytes.lexicographicallyPrecedes(b.bytes)
   }
 }
-
-extension SourcePath: CustomStringConvertible {
-  /// The path for display: bytes that are no UTF-8 and control characters read `\xE4`.
-  package var description: String {
-    var result = ""
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    var consumed = 0
-    while true {
-      switch decoder.decode(&iterator) {
-      case .scalarValue(let scalar):
-        consumed += UTF8.width(scalar)
-        if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) {
-          for byte in UTF8.encode(scalar).map(Array.init) ?? [] { result += Self.escape(byte) }
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
-      case .emptyInput:
-        return result
-      case .error:
-        // Begin again one byte on: the standard decoder may have read ahead.
-        result += Self.escape(bytes[consumed])
-        consumed += 1
-        decoder = UTF8()
-        iterator = Array(bytes[consumed...]).makeIterator()
-      }
-    }
-  }
-
-  private static func escape(_ byte: UInt8) -> String {
-    let digits = Array("0123456789ABCDEF")
-    return "\\x\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-  }
-}

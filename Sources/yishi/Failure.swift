@@ -49,7 +49,7 @@ enum Failure {
       Console.error("the standard input or output failed: \(error.localizedDescription)")
       Foundation.exit(usage)
     }
-    if !message.isEmpty { Console.raw(message) }
+    if !message.isEmpty { Console.raw(Console.clean(message)) }
     Foundation.exit(code == 64 ? usage : code)
   }
 }

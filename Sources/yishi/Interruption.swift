@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// What happens on Ctrl-C: a command that writes ends its work in good order, any other ends at once. In both cases
+/// What happens on Ctrl-C, on a request to end (SIGTERM) and when the terminal goes away (SIGHUP): a command that writes ends its work in good order, any other ends at once. In both cases
 /// unfinished output files go, and the exit code is 130.
 enum Interruption {
   private struct State {
@@ -13,8 +13,15 @@ enum Interruption {
 
   /// Begins to listen.
   static func install() {
-    signal(SIGINT, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+    for number in [SIGINT, SIGTERM, SIGHUP] { listen(to: number) }
+  }
+
+  private static func listen(to number: Int32) {
+    // `nohup` has the signal ignored already, and so it stays. (Handlers are C functions or small numbers in their
+    // place; only as numbers can they be compared.)
+    let before = unsafeBitCast(signal(number, SIG_IGN), to: Int.self)
+    if number == SIGHUP, before == unsafeBitCast(SIG_IGN, to: Int.self) { return }
+    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
     source.setEventHandler {
       // The handler keeps the source alive, and with it itself, to the end of the process.
       withExtendedLifetime(source) {}

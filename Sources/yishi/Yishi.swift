@@ -24,7 +24,7 @@ struct Yishi: AsyncParsableCommand {
     Console.secureStandardStreams()
     Interruption.install()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(RawArguments.all)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

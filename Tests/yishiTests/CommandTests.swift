@@ -180,24 +180,6 @@ import Testing
     #expect(lines.contains { $0.contains("\"status\":\"unchanged\"") })
   }
 
-  @Test func `file names that are no UTF-8 survive`() throws {
-    let runner = try CommandRunner()
-    defer { runner.remove() }
-    let directory = runner.folder.appendingPathComponent("texts").path
-    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-    let path: [UInt8] = Array(directory.utf8) + [0x2F, 0xC4, 0xEA] + Array(".txt".utf8) + [0]
-    let file = path.withUnsafeBufferPointer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { fopen($0.baseAddress.unsafelyUnwrapped, "w") }
-    }
-    guard let file else { return }  // a file system that takes UTF-8 only
-    fputs(CommandRunner.bulletin, file)
-    fclose(file)
-    #expect(try runner.run("import", "texts").code == 0)
-    let result = try runner.run("search", "督查", "--json")
-    #expect(result.output.contains(#""path":"texts/\udcc4\udcea.txt""#))
-    #expect(try runner.run("import", "texts").errors.contains("1 unchanged"))
-  }
-
   @Test func `segment prints words parted by blanks`() throws {
     let runner = try CommandRunner()
     defer { runner.remove() }
@@ -226,7 +208,8 @@ import Testing
     #expect(try runner.run("check").code == 0)
   }
 
-  @Test func `interrupting an import ends it with 130 and a whole archive`() throws {
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func `interrupting an import ends it with 130 and a whole archive`(signal: Int32) throws {
     let runner = try CommandRunner()
     defer { runner.remove() }
     for index in 0..<1500 {
@@ -234,7 +217,7 @@ import Testing
     }
     let process = try runner.start(["import", "texts"])
     Thread.sleep(forTimeInterval: 0.15)
-    kill(process.processIdentifier, SIGINT)
+    kill(process.processIdentifier, signal)
     let result = runner.finish(process)
     // A machine fast enough may have been done before.
     #expect(result.code == 130 || result.code == 0, "\(result.errors)")

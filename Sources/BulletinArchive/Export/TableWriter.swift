@@ -77,8 +77,10 @@ struct TableWriter {
 
   private mutating func writeText(_ text: String, separator: UInt8) {
     let utf8 = Array(text.utf8)
+    // Spreadsheets may split cells at semicolons and TABs too, which would lay bare a formula behind one.
+    let isSplit: (UInt8) -> Bool = separator == 0x2C ? { $0 == 0x2C || $0 == 0x3B || $0 == 0x09 } : { $0 == separator }
     let needsQuotes =
-      utf8.contains { $0 == separator || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D } || utf8.first == 0x20
+      utf8.contains { isSplit($0) || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D } || utf8.first == 0x20
       || utf8.last == 0x20
     guard needsQuotes else {
       bytes += utf8

@@ -12,14 +12,14 @@ public struct Extraction: Sendable {
     self.explains = explains
   }
 
-  /// Reads `paths`: files, folders, and `-` for the standard input. `article` gets one JSON object with its line end for
+  /// Reads `paths`, spelled as ``Importer/spelling(ofPath:)`` has them: files, folders, and `-` for the standard input. `article` gets one JSON object with its line end for
   /// each article, `report` hears of every file, both in the order of paths.
   public func run(
     _ paths: [String], article: ([UInt8]) throws -> Void, report: (FileReport) -> Void
   ) throws -> ImportSummary {
     var summary = ImportSummary()
-    let found = FileWalk(takesAll: options.takesAll).run(
-      paths.filter { $0 != "-" }.map { SourcePath($0) }, archive: "yishi.archive")
+    let found = FileWalk(takesAll: options.takesAll, followsLinks: options.followsLinks).run(
+      paths.filter { $0 != "-" }.map { SourcePath(spelled: $0) }, archive: "yishi.archive")
     for (path, failure) in found.failures {
       let failed = FileReport(path, .failed, failure: failure)
       summary.count(failed)

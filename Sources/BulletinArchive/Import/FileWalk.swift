@@ -4,11 +4,13 @@ import Records
 /// Finds the files that import and extract are to read.
 ///
 /// Folders are searched to the bottom, names in byte order. Hidden entries are left out, and so are links to folders
-/// (what they lead to is found where it stands, or stands elsewhere) and links to files outside the folder. A path
-/// that is named itself is read whatever its name.
+/// (what they lead to is found where it stands, or stands elsewhere) and links to files outside the folder, unless
+/// they are to be followed. A path that is named itself is read whatever its name.
 struct FileWalk {
   /// Whether files of all names are taken, instead of `*.txt` and `*.md` alone.
   var takesAll: Bool
+  /// Whether links to folders, and to files outside the given folders, are followed.
+  var followsLinks = false
 
   /// What was found under the given paths.
   struct Result {
@@ -37,7 +39,7 @@ struct FileWalk {
           continue
         }
         let before = (result.files.count, result.failures.count)
-        walk(path, root: root, archive: archive, into: &result)
+        walk(path, root: root, archive: archive, above: [root], into: &result)
         if before == (result.files.count, result.failures.count) {
           result.failures.append((path, .noTexts))
         }
@@ -56,7 +58,10 @@ struct FileWalk {
     return result
   }
 
-  private func walk(_ directory: SourcePath, root: SourcePath, archive: SourcePath?, into result: inout Result) {
+  /// Walks through `directory`; `above` are the folders that it lies in, itself among them, without links.
+  private func walk(
+    _ directory: SourcePath, root: SourcePath, archive: SourcePath?, above: Set<SourcePath>, into result: inout Result
+  ) {
     guard let names = FileSystem.names(in: directory) else {
       result.failures.append((directory, .unreadable(FileSystem.message(errno))))
       return
@@ -74,14 +79,16 @@ struct FileWalk {
       }
       switch kind {
       case .directory:
-        if isLink {
+        let place = FileSystem.resolved(path) ?? path
+        // A link to a folder above it would lead round in a circle.
+        if isLink, !followsLinks || above.contains(place) {
           result.linksLeftOut.append(path)
-        } else if archive == nil || FileSystem.resolved(path) != archive {
-          walk(path, root: root, archive: archive, into: &result)
+        } else if archive.map({ place.isInside($0) }) != true {
+          walk(path, root: root, archive: archive, above: above.union([place]), into: &result)
         }
       case .file(let size):
         guard takes(name) else { continue }
-        if isLink, FileSystem.resolved(path).map({ $0.isInside(root) }) != true {
+        if isLink, !followsLinks, FileSystem.resolved(path).map({ $0.isInside(root) }) != true {
           result.linksLeftOut.append(path)
         } else {
           result.files.append(ImportFile(path: path, size: size))

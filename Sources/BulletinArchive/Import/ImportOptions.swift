@@ -9,6 +9,8 @@ public struct ImportOptions: Sendable {
   public var encoding: TextEncoding?
   /// Whether files of all names are taken, instead of `*.txt` and `*.md` alone.
   public var takesAll = false
+  /// Whether links in a folder are followed that lead to other folders, or to files outside it.
+  public var followsLinks = false
   /// Whether unchanged files are read again.
   public var again = false
   /// Whether sources under the given folders whose files are gone are removed.

@@ -32,7 +32,11 @@ public struct Importer: Sendable {
     public var failed = 0
   }
 
-  /// Imports `paths`: files, folders, and `-` for the standard input.
+  /// How `path`, as the system has it, is given to ``run(_:report:progress:)`` and printed everywhere: control
+  /// characters and bytes that are no UTF-8 read `\xE4`, and so do backslashes that look like that.
+  public static func spelling(ofPath path: some Sequence<UInt8>) -> String { SourcePath.spelling(of: path) }
+
+  /// Imports `paths`: files, folders, and `-` for the standard input, spelled as ``spelling(ofPath:)`` has them.
   ///
   /// `report` hears of every file in the order of paths, failures first; `progress` hears often. Each is called by one
   /// task at a time.
@@ -57,8 +61,8 @@ public struct Importer: Sendable {
     }
     let reader = BulletinReader(options: options.reading, encoding: options.encoding)
     let session = try ImportSession(layout: layout, store: store, reader: reader, options: options)
-    let found = FileWalk(takesAll: options.takesAll).run(
-      paths.filter { $0 != "-" }.map { SourcePath($0) }, archive: layout.directory)
+    let found = FileWalk(takesAll: options.takesAll, followsLinks: options.followsLinks).run(
+      paths.filter { $0 != "-" }.map { SourcePath(spelled: $0) }, archive: layout.directory)
     var files = found.files
     if paths.contains("-") {
       files.insert(ImportFile(path: SourcePath("-"), size: 0, isStandardInput: true), at: 0)

@@ -3,8 +3,7 @@ package import Records
 /// Writes JSON, one value after the other, into a buffer.
 ///
 /// Keys stand in the order in which they are written. Control characters are escaped, those of terminals (DEL and
-/// U+0080 to U+009F) among them; other characters stand as they are. Bytes of file names that are no UTF-8 become lone
-/// low surrogates (`\udce4` for E4), as Python's `surrogateescape` reads them.
+/// U+0080 to U+009F) among them; other characters stand as they are.
 ///
 ///     var json = JSONWriter()
 ///     json.object { $0.member("id", "9f…"); $0.member("level", 1) }      // {"id":"9f…","level":1}
@@ -78,25 +77,8 @@ package struct JSONWriter {
     quote(value)
   }
 
-  /// Writes a path.
-  package mutating func value(_ path: SourcePath) {
-    separate()
-    bytes.append(0x22)
-    var rest = path.bytes[...]
-    while !rest.isEmpty {
-      if let text = String(validating: rest, as: UTF8.self) {
-        escape(text)
-        break
-      }
-      // The valid part before the first bad byte, then that byte.
-      var end = rest.startIndex
-      while end < rest.endIndex, let length = Self.characterLength(rest, at: end) { end += length }
-      escape(String(decoding: rest[..<end], as: UTF8.self))
-      if end < rest.endIndex { unicodeEscape(0xDC00 + UInt32(rest[end])) }
-      rest = rest[min(end + 1, rest.endIndex)...]
-    }
-    bytes.append(0x22)
-  }
+  /// Writes a path, spelled as everywhere.
+  package mutating func value(_ path: SourcePath) { value(path.description) }
 
   /// A number as JSON has it: 46 for 46.0, 0.1, 1e+20; `null` for what is no number.
   package static func number(_ value: Double) -> String {
@@ -210,13 +192,5 @@ package struct JSONWriter {
     let digits = Array("0123456789abcdef".utf8)
     bytes.append(contentsOf: [0x5C, 0x75])
     for shift in stride(from: UInt32(12), through: 0, by: -4) { bytes.append(digits[Int(unit >> shift & 15)]) }
-  }
-
-  /// The length of the character at `index`; nil where the bytes there are no UTF-8.
-  private static func characterLength(_ bytes: ArraySlice<UInt8>, at index: Int) -> Int? {
-    for length in 1...4 where index + length <= bytes.endIndex {
-      if String(validating: bytes[index..<(index + length)], as: UTF8.self) != nil { return length }
-    }
-    return nil
   }
 }

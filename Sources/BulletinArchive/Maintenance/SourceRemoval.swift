@@ -15,8 +15,8 @@ public struct SourceRemoval: Sendable {
     public var missing: [String] = []
   }
 
-  /// Takes out `paths`: files, and folders with everything the archive has from them. The files themselves are not
-  /// touched, and need not exist.
+  /// Takes out `paths`, spelled as the archive prints them: files, and folders with everything the archive has from
+  /// them. The files themselves are not touched, and need not exist.
   public func run(_ paths: [String]) throws(ArchiveError) -> Summary {
     try layout.requireArchive()
     let lock = try ArchiveLock(layout)
@@ -35,8 +35,9 @@ public struct SourceRemoval: Sendable {
       layout: layout, store: store, reader: BulletinReader(), options: ImportOptions())
     var removed: Set<SourcePath> = []
     for path in paths {
-      let wanted = SourcePath(path)
-      let found = known.filter { $0.isInside(wanted) }
+      // As printed; a name that only looks like an escape may also be given as it is.
+      var found = known.filter { $0.isInside(SourcePath(spelled: path)) }
+      if found.isEmpty { found = known.filter { $0.isInside(SourcePath(path)) } }
       if found.isEmpty { summary.missing.append(path) }
       removed.formUnion(found)
     }

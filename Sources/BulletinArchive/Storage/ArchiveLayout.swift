@@ -58,6 +58,9 @@ struct ArchiveLayout: Sendable {
       // What an earlier process with our id may have left.
       try? files.removeItem(atPath: fresh.directory)
       try files.createDirectory(atPath: fresh.index, withIntermediateDirectories: true)
+      // SQLite alone would keep a group from writing that the umask lets; its other files follow this one.
+      let descriptor = open(fresh.records, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
+      if descriptor >= 0 { close(descriptor) }
       let store = try RecordStore(path: fresh.records, access: .creating)
       store.close()
       FileSystem.synchronizeDirectory(fresh.directory)

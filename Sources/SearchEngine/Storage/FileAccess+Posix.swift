@@ -29,7 +29,7 @@ extension FileAccess {
 private func renameFile(_ path: String, _ newPath: String) -> Int32 { rename(path, newPath) }
 
 private func writeFile(_ path: String, _ parts: [[UInt8]]) throws(IndexError) {
-  let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
   guard file >= 0 else { throw .file(.write, path: path, code: errno) }
   for part in parts {
     let code = part.withUnsafeBytes { writeAll(file, $0) }

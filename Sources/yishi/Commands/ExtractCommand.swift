@@ -23,7 +23,7 @@ struct ExtractCommand: ParsableCommand {
     let printer = FileReportPrinter(report: report, isVerbose: global.verbose, isQuiet: global.quiet)
     let output = try OutputFile(global.output)
     let summary = try Extraction(options: options, explains: explain).run(
-      reading.paths, article: { try output.write($0) }, report: { printer.print($0) })
+      reading.spelledPaths, article: { try output.write($0) }, report: { printer.print($0) })
     try output.finish()
     try printer.finish()
     if summary.failed > 0 { throw ExitCode(Failure.inputs) }

@@ -36,7 +36,7 @@ struct ImportCommand: AsyncParsableCommand {
     let line = Console.errorIsTerminal && !global.quiet ? ProgressLine() : nil
     let start = ContinuousClock.now
     let importer = Importer(archive: global.directory, options: options)
-    let paths = reading.paths
+    let paths = reading.spelledPaths
     let work = Task { () async -> Result<ImportSummary, ArchiveError> in
       do throws(ArchiveError) {
         return .success(

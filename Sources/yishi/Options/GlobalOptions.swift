@@ -34,6 +34,8 @@ struct GlobalOptions: ParsableArguments {
   @Flag(name: .long, help: "Never ask anything.")
   var noInput = false
 
+  func validate() throws { try RawArguments.requireText(["--archive": archive, "-o": output]) }
+
   /// The archive's folder.
   var directory: String {
     var path = archive ?? ProcessInfo.processInfo.environment["YISHI_ARCHIVE"] ?? ""

@@ -12,6 +12,9 @@ struct ReadingArguments: ParsableArguments {
   @Flag(name: .long, help: "Take files of all names, not only *.txt and *.md.")
   var all = false
 
+  @Flag(name: .long, help: "Follow links in folders that lead to other folders, or to files outside.")
+  var followLinks = false
+
   @Option(name: .long, help: "The files' encoding: auto, utf-8, gb18030, big5 or utf-16.")
   var encoding = "auto"
 
@@ -28,10 +31,16 @@ struct ReadingArguments: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("Write one line of JSON for each file.", valueName: "file"))
   var report: String?
 
+  /// The paths, as the library takes them.
+  var spelledPaths: [String] { paths.map { RawArguments.spelling($0) } }
+
+  func validate() throws { try RawArguments.requireText(["--report": report, "--place": place]) }
+
   /// The options, checked.
   func options() throws(ArchiveError) -> ImportOptions {
     var options = ImportOptions()
     options.takesAll = all
+    options.followsLinks = followLinks
     if encoding != "auto" {
       guard let known = TextEncoding(label: encoding) else {
         throw .badValue(

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import BulletinArchive
+@testable import Records
 
 @Suite struct JSONWriterTests {
   private func text(_ body: (inout JSONWriter) -> Void) -> String {
@@ -25,6 +26,13 @@ import Testing
 
   @Test func `strings are escaped, controls of terminals too`() {
     #expect(text { $0.value("年\"鉴\"\\\n\u{1B}[31m\u{7F}\u{9B}") } == #""年\"鉴\"\\\n\u001b[31m\u007f\u009b""#)
+  }
+
+  @Test func `a path that is no UTF-8 is a string that any reader of JSON takes`() throws {
+    let json = text { $0.value(SourcePath([0x61, 0xFF, 0x22, 0x0A, 0x62])) }
+    #expect(json == #""a\\xFF\"\\x0Ab""#)
+    let value = try JSONSerialization.jsonObject(with: Data(json.utf8), options: .fragmentsAllowed) as? String
+    #expect(value.map { SourcePath(spelled: $0).bytes } == [0x61, 0xFF, 0x22, 0x0A, 0x62])
   }
 
   @Test func `numbers have no needless fraction`() {

@@ -1,37 +1,37 @@
-import Foundation
+public import Foundation
 
 /// Runs the built command `yishi`, which lies beside the test bundle in the build folder.
-struct CommandRunner {
+public struct CommandRunner: Sendable {
   /// A folder of the test's own, in which commands run.
-  let folder: URL
+  public let folder: URL
 
   /// Makes an empty folder.
-  init() throws {
+  public init() throws {
     folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appendingPathComponent("yishi-command-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
   /// What a command printed, and how it ended.
-  struct Result {
+  public struct Result {
     /// The standard output.
-    let output: String
+    public let output: String
     /// The error output.
-    let errors: String
+    public let errors: String
     /// The exit code.
-    let code: Int32
+    public let code: Int32
 
     /// The lines of the standard output.
-    var lines: [String] { output.split(separator: "\n").map(String.init) }
+    public var lines: [String] { output.split(separator: "\n").map(String.init) }
     /// The first line of the standard output as a JSON object.
-    var json: [String: Any] {
+    public var json: [String: Any] {
       let line = lines.first ?? "{}"
       return (try? JSONSerialization.jsonObject(with: Data(line.utf8))) as? [String: Any] ?? [:]
     }
   }
 
   /// The built command; nil where it cannot be found.
-  static let executable: URL? = {
+  public static let executable: URL? = {
     var candidates: [URL] = []
     if let own = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
       candidates.append(URL(fileURLWithPath: own).deletingLastPathComponent())
@@ -46,8 +46,14 @@ struct CommandRunner {
   }()
 
   /// The command, started and left running.
-  func start(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Process {
+  public func start(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Process {
     guard let executable = Self.executable else { throw CocoaError(.fileNoSuchFile) }
+    return try start(executable: executable, arguments, input: input, environment: environment)
+  }
+
+  private func start(
+    executable: URL, _ arguments: [String], input: String = "", environment: [String: String]
+  ) throws -> Process {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
@@ -65,13 +71,21 @@ struct CommandRunner {
   }
 
   /// Runs the command to its end.
-  func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Result {
+  public func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Result {
     let process = try start(arguments, input: input, environment: environment)
     return finish(process)
   }
 
+  /// Runs a script of the shell in the folder, in which `$YISHI` is the command.
+  public func shell(_ script: String) throws -> Result {
+    let process = try start(
+      executable: URL(fileURLWithPath: "/bin/sh"), ["-c", script],
+      environment: ["YISHI": Self.executable?.path ?? "/nonexistent"])
+    return finish(process)
+  }
+
   /// Waits for the end of a command.
-  func finish(_ process: Process) -> Result {
+  public func finish(_ process: Process) -> Result {
     process.waitUntilExit()
     func text(_ url: URL) -> String { String(decoding: (try? Data(contentsOf: url)) ?? Data(), as: UTF8.self) }
     return Result(output: text(outputURL(process)), errors: text(errorURL(process)), code: process.terminationStatus)
@@ -91,25 +105,25 @@ struct CommandRunner {
   }
 
   /// Writes a file into the folder.
-  func write(_ text: String, to name: String) throws { try write(Data(text.utf8), to: name) }
+  public func write(_ text: String, to name: String) throws { try write(Data(text.utf8), to: name) }
 
   /// Writes a file into the folder.
-  func write(_ data: Data, to name: String) throws {
+  public func write(_ data: Data, to name: String) throws {
     let url = folder.appendingPathComponent(name)
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try data.write(to: url)
   }
 
   /// Reads a file of the folder.
-  func read(_ name: String) -> String? {
+  public func read(_ name: String) -> String? {
     (try? Data(contentsOf: folder.appendingPathComponent(name))).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Removes the folder.
-  func remove() { try? FileManager.default.removeItem(at: folder) }
+  public func remove() { try? FileManager.default.removeItem(at: folder) }
 
   /// A bulletin with three announced measures.
-  static let bulletin = """
+  public static let bulletin = """
     泸州市部署年鉴编纂工作
 
     9月3日，泸州市地方志办召开年鉴编纂推进会，提出三项措施。

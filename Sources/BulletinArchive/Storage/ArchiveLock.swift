@@ -23,5 +23,9 @@ final class ArchiveLock {
     self.descriptor = descriptor
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Closing alone leaves the lock with a child process that is just being started and has not let go of it yet.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }

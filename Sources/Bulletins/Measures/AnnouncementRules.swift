@@ -110,7 +110,7 @@ struct AnnouncementRules {
     if hasClassifier, let colon = (index..<min(end, index + 10)).first(where: { ListMarker.endsClause(scalars[$0]) }),
       colon > index, scalars[colon] == 0xFF1A, colon + 1 == end, !scalars[index..<colon].contains(0x201D)
     {
-      return Count(value: value, range: start..<colon, isFirm: false)
+      return Count(value: value, range: start..<colon, isFirm: value > 2)
     }
     // “五抓”, “四真”: a slogan in quotes that names its number.
     if before == 0x201C, let close = (next..<min(end, next + 5)).first(where: { scalars[$0] == 0x201D }) {

@@ -83,7 +83,7 @@ struct ItemExtents {
         let lead = sentenceStart(before: end, after: last.end)
         if lead > last.end { end = lead }
       }
-      return trimmed(summaryStart(in: last.end..<end) ?? end, from: last.end)
+      return trimmed(summaryStart(of: list, in: last.end..<end) ?? end, from: last.end)
     }
     if !list.hasLongItems {
       let inner = lastInnerParagraph(index, lists)
@@ -155,14 +155,22 @@ struct ItemExtents {
   }
 
   private static let summaryOpenings = WordSet(
-    "以上 上述 这些 这几 这三 这四 这五 通过以上 通过上述 据悉 据统计 据了解 下一步 目前 截至目前 会议还 会议强调 会议要求")
+    """
+    以上 上述 这些 这几 这三 这四 这五 通过以上 通过上述 据悉 据统计 据了解 下一步 目前 截至目前 会议还 会议强调 会议要求 对这些 对以上 对上述
+    """)
+  /// Openings that sum up only where no item has sentences of its own.
+  private static let replies = WordSet("针对这些 针对以上 针对上述 面对这些 对此 为此")
 
   /// Where a sentence that sums up all the items begins.
-  private func summaryStart(in range: Range<Int>) -> Int? {
+  private func summaryStart(of list: DraftList, in range: Range<Int>) -> Int? {
+    let itemsHoldStops = zip(list.markers, list.markers.dropFirst()).contains {
+      document.scalars[$0.end..<max($0.end, $1.start - 1)].contains(0x3002)
+    }
     var index = range.lowerBound
     while index < range.upperBound {
       if document.scalar(index) == 0x3002, index + 1 < range.upperBound,
         ItemExtents.summaryOpenings.match(document.scalars, at: index + 1, before: range.upperBound) > 0
+          || !itemsHoldStops && ItemExtents.replies.match(document.scalars, at: index + 1, before: range.upperBound) > 0
       {
         return index + 1
       }

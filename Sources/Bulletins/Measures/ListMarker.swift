@@ -112,8 +112,12 @@ struct MarkerScanner {
     let scalars = document.scalars
     let opens = start == range.lowerBound
     let before = opens ? 0 : scalars[start - 1]
-    let followsMark = opens || MarkerScanner.isMark(before)
-    let followsStop = opens || MarkerScanner.isStop(before)
+    // ： ①…； ②…: a blank parts the marker from the mark.
+    var behind = start - 1
+    while behind > range.lowerBound, scalars[behind] == 0x20 { behind -= 1 }
+    let prior = opens ? 0 : scalars[behind]
+    let followsMark = opens || MarkerScanner.isMark(prior)
+    let followsStop = opens || MarkerScanner.isStop(prior)
     func make(_ family: ListFamily, _ ordinal: Int, _ end: Int, group: Int? = nil) -> ListMarker {
       ListMarker(
         family: family, group: group ?? MarkerScanner.group(family), ordinal: ordinal, start: start, end: end,

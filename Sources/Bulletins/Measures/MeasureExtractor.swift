@@ -18,14 +18,15 @@ struct MeasureExtractor {
   init(document: DocumentText, layout: ArticleLayout) {
     self.document = document
     self.layout = layout
-    roles = RoleRules(document: document)
-    speakers = SpeakerRules(document: document)
-    announcements = AnnouncementRules(document: document)
     title =
       layout.title.isEmpty
       ? nil
       : document.paragraphs[layout.title.lowerBound]
         .lowerBound..<document.paragraphs[layout.title.upperBound - 1].upperBound
+    roles = RoleRules(
+      document: document, genre: DocumentGenre(document: document, title: title, body: layout.body))
+    speakers = SpeakerRules(document: document)
+    announcements = AnnouncementRules(document: document)
   }
 
   /// What was found.
@@ -180,21 +181,9 @@ struct MeasureExtractor {
     let (lead, context) = lead(of: draft, holder: holder, behind: company.previousEnds[index])
     let speech = speakers.speech(in: lead) ?? (context.upperBound == first.start ? speakers.speech(in: context) : nil)
     let headings = zip(draft.markers, draft.ends).map { heading($0, end: $1, isGloss: false) }
-    let standing = zip(headings, draft.markers).count { standsAlone($0, $1.paragraph) }
-    // The heading of an item that is no section names the item, not what its inner list is.
-    let isBareHeading =
-      first.followsMark && holder.map { $0.end == lead.lowerBound } == true && !lead.isEmpty
-      && document.scalar(lead.upperBound - 1) != 0xFF1A
-      && entry.holder.map { entries[$0.entry].role != .section } == true && speech == nil
     var role = roles.role(
-      family: draft.family, isStatuteArticle: draft.group == 23,
-      isPlea: draft.markers[0].start == draft.markers[0].end,
-      lead: isBareHeading ? lead.lowerBound..<lead.lowerBound : lead,
-      speech: speech.map { $0.act == .asks || $0.act == .reports && draft.family == .yao } ?? false, headings: headings,
-      headingsStandAlone: standing * 2 > headings.count,
-      inherited: entry.holder.map { inherited(from: $0, entries) } ?? nil,
-      isNamedBySection: entry.holder.map { entries[$0.entry].role == .section } ?? false,
-      title: entry.holder == nil && lead.isEmpty ? title : nil)
+      roleContext(
+        of: entry, lead: lead, speech: speech, headings: headings, previousEnd: company.previousEnds[index], entries))
     if role != .section, entry.level == 1, isOutline(draft, itemsWithLists: company.itemsWithLists[index]) {
       role = .section
     }
@@ -238,15 +227,57 @@ struct MeasureExtractor {
     return (end - draft.markers[0].start) / draft.markers.count > 1500 && itemsWithLists * 2 >= draft.markers.count
   }
 
+  /// What stands around a list, for its role.
+  private func roleContext(
+    of entry: Entry, lead: Range<Int>, speech: SpeakerRules.Speech?, headings: [Range<Int>], previousEnd: Int,
+    _ entries: [Entry]
+  ) -> RoleContext {
+    let draft = entry.draft
+    let first = draft.markers[0]
+    let holder = entry.holder.map { entries[$0.entry].draft.markers[$0.item] }
+    let isInSection = entry.holder.map { entries[$0.entry].role == .section } ?? false
+    // The heading of an item that is no section names the item, not what its inner list is.
+    let isBareHeading =
+      first.followsMark && holder.map { $0.end == lead.lowerBound } == true && !lead.isEmpty
+      && document.scalar(lead.upperBound - 1) != 0xFF1A && !isInSection && speech == nil
+    let standing = zip(headings, draft.markers).count { standsAlone($0, $1.paragraph) }
+    let headline = entry.holder == nil ? headline(above: first, behind: previousEnd) : nil
+    let named = headline.flatMap { roles.ofSection($0) }
+    return RoleContext(
+      family: draft.family, isStatuteArticle: draft.group == 23, isPlea: first.start == first.end,
+      lead: isBareHeading ? lead.lowerBound..<lead.lowerBound : lead,
+      speech: speech.map { $0.act == .asks || $0.act == .reports && draft.family == .yao } ?? false,
+      headings: headings, headingsStandAlone: standing * 2 > headings.count, hasLongItems: draft.hasLongItems,
+      isMain: entry.level == 1, inherited: entry.holder.map { inherited(from: $0, entries) } ?? named,
+      isNamedBySection: isInSection || named != nil, title: title)
+  }
+
   /// The role that the item which holds a list hands down: its list's role, or what its heading names in a section.
   private func inherited(from holder: (entry: Int, item: Int), _ entries: [Entry]) -> ListRole? {
     let outer = entries[holder.entry]
     let marker = outer.draft.markers[holder.item]
     let heading = heading(marker, end: outer.draft.ends[holder.item], isGloss: false)
-    if outer.role == .section {
-      return roles.ofSection(heading) ?? outer.holder.flatMap { inherited(from: $0, entries) }
+    guard outer.role == .section else {
+      return roles.isTopic(heading) ? roles.ofSection(heading) ?? outer.role : outer.role
     }
-    return outer.role
+    if let named = roles.ofSection(heading) { return named }
+    if let further = outer.holder.flatMap({ inherited(from: $0, entries) }) { return further }
+    // A work report opens with what was done.
+    return roles.genre.kind == .workReport && holder.item == 0 && outer.draft.markers.count > 2 ? .achievement : nil
+  }
+
+  /// The nearest line above a list that names a part of the document without a marker: 过去一年工作回顾.
+  private func headline(above first: ListMarker, behind limit: Int) -> Range<Int>? {
+    let classifier = ParagraphClassifier(document: document)
+    var paragraph = first.paragraph - 1
+    while paragraph >= layout.body.lowerBound, document.paragraphs[paragraph].lowerBound >= limit {
+      let range = document.paragraphs[paragraph]
+      if range.count <= 30, !layout.itemless.contains(paragraph), classifier.kind(paragraph) == .titleLike {
+        return range
+      }
+      paragraph -= 1
+    }
+    return nil
   }
 
   /// The last sentence before a list, and all that leads to it: both end where the list begins, or with the
@@ -319,9 +350,12 @@ struct MeasureExtractor {
     return count == announced ? .ok : count < announced ? .short : .over
   }
 
-  /// Whether the last item ends in 等.
+  /// Whether the last item, or its first sentence, ends in 等: 四是行帮规约等。提供者可获赠志书。
   private func endsOpen(_ draft: DraftList) -> Bool {
     var end = draft.ends[draft.ends.count - 1]
+    if let stop = (draft.last.end..<max(end, draft.last.end)).first(where: { document.scalar($0) == 0x3002 }) {
+      end = stop
+    }
     while end > draft.last.end, [0x3002, 0xFF1B].contains(document.scalar(end - 1)) { end -= 1 }
     return document.scalar(end - 1) == 0x7B49
   }

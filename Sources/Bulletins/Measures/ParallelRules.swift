@@ -33,6 +33,9 @@ struct ParallelRules {
     var index = 0
     while index < chunks.count {
       guard chunks[index].opensWithYao else {
+        if let clauses = pleaClauses(in: chunks[index].range) {
+          lists.append(list(clauses, end: chunks[index].range.upperBound, paragraph, rule: "list.parallel.clauses"))
+        }
         index += 1
         continue
       }
@@ -58,17 +61,50 @@ struct ParallelRules {
     return lists
   }
 
-  /// Whether a stretch of the paragraph may open with 要, by its first two scalars.
+  /// Whether a stretch of the paragraph may open with 要, or three of its clauses do, by the scalars before each.
   private func mayPlead(_ range: Range<Int>) -> Bool {
     let scalars = document.scalars
+    var clauses = 0
     for index in range where scalars[index] == 0x8981 {
       guard index > range.lowerBound else { return true }
       switch scalars[index - 1] {
       case 0xFF1B, 0x3002, 0xFF01: return true
+      case 0xFF0C, 0xFF1A:
+        clauses += 1
+        if clauses > 2 { return true }
       default: continue
       }
     }
     return false
+  }
+
+  private static let asking = WordSet("要求 强调 指出 希望 提出")
+
+  /// Where the clauses of a sentence begin that says what somebody asks for, each with 要 and parted by ，; nil where
+  /// they are fewer than three or others stand among them.
+  ///
+  /// 副州长强调，要尊重史实，要突出特色，要按时完成。 → three
+  private func pleaClauses(in sentence: Range<Int>) -> [Int]? {
+    var starts: [Int] = []
+    var depth = 0
+    for index in sentence {
+      switch document.scalar(index) {
+      case 0x201C, 0x300A, 0xFF08: depth += 1
+      case 0x201D, 0x300B, 0xFF09: depth = max(0, depth - 1)
+      case 0xFF0C where depth == 0, 0xFF1A where depth == 0:
+        let opens = isYao(index + 1, sentence)
+        if starts.isEmpty {
+          let asks = ParallelRules.asking.matchEnding(document.scalars, at: index, from: sentence.lowerBound) > 0
+          if asks, opens { starts.append(index + 1) }
+        } else if opens {
+          starts.append(index + 1)
+        } else {
+          return nil
+        }
+      default: continue
+      }
+    }
+    return starts.count > 2 ? starts : nil
   }
 
   /// The stretches between ； and 。, each with its closing mark; those in quotations stay whole.

@@ -6,65 +6,10 @@ import ChineseText
 struct RoleRules {
   /// The document.
   let document: DocumentText
+  /// What kind of writing the article is.
+  let genre: DocumentGenre
 
-  /// Words that tell a role, each with the role; the last one before the list decides.
-  private static let words: [(role: ListRole, words: WordSet)] = [
-    (
-      .problem,
-      WordSet(
-        """
-        问题 困难 不足 短板 差距 矛盾 薄弱环节 隐患 制约因素 教训 痛点 难点 堵点 症结 弱项 挑战 误区 困境 瓶颈 欠缺 不容忽视 制约
-        """)
-    ),
-    (.other, WordSet("原因 缘由 理由 依据 名词解释 注释 参考文献 共识 区别 在于")),
-    (.feature, WordSet("特点 特征 呈现出")),
-    (
-      .achievement,
-      WordSet(
-        """
-        成绩 成效 收效 成果 亮点 成就 进展 业绩 收获 变化 回顾 工作情况 完成情况 主要工作 取得 一年来 五年来 过去一年 这一年 这五年 过去五年
-        """)
-    ),
-    (.target, WordSet("目标 指标 愿景 预期 实现以下 达到以下")),
-    (
-      .requirement,
-      WordSet(
-        """
-        要求 强调 指出 希望 原则 必须 务必 应当 须知 守则 注意 倾向 建议 号召 倡议 底线不能 反对 要做到 切实做到 着重要 遵循
-        """)
-    ),
-    (
-      .measure,
-      WordSet(
-        """
-        措施 举措 做法 办法 任务 工程 行动 步骤 抓好 抓实 推进 打算 安排 计划 部署 发力 关口 入手 三件事 四件事 五件事 两件事 对策 重点工作
-        下一步 下步 经验 工作法 采取 实施 推行 机制 议定 决定 制度 方法 途径 着力 抓手 路径 模式 强化 开展 期间 管齐下 落实 保障 活动
-        """)
-    ),
-  ]
-
-  /// All of ``words``, ranked by their role.
-  private static let telling = WordSet(ranking: words.map(\.words))
-
-  /// Headings that only name a topic, for sections.
-  private static let topics = WordSet(
-    """
-    总体要求 指导思想 基本原则 工作原则 工作目标 主要目标 总体目标 发展目标 目标任务 重点任务 主要任务 工作任务 工作重点 保障措施 工作要求 组织保障 组织实施
-    实施步骤 基本情况 主要做法 存在问题 存在的问题 存在的不足 存在困难 主要问题 困难和问题 下一步 下步 打算 工作打算 完成情况 开展情况 推进情况 进展情况 工作情况 存在不足 主要不足 面临的困难 主要困难 有关要求 工作安排 时间安排 考评对象 考评内容 考评方式 结果应用
-    总则 附则 概况 背景 几点建议 对策建议 意见建议 启示 体会 成效 工作回顾 回顾 范围 对象 内容 方式 时间 步骤 要求 附件 职责分工 监督管理 法律责任 总体思路
-    主要预期目标 重点工作 总体部署 工作措施 主要措施 重点举措 任务分工 推进机制 保障条件 几点说明 情况说明 问题和建议 基本思路 总体定位 预期目标 适用范围
-    """)
-
-  /// Words before a telling word that make it an aim or a ground and no announcement: 解决…问题, 按照…要求, 立足…特点.
-  private static let grounds = WordSet("针对 围绕 立足 结合 根据 发挥 依托 按照 对照 落实 符合 达到 贯彻 依据 聚焦 紧扣 满足")
-  private static let aims = WordSet("解决 破解 排查 补齐 化解 消除 整治 整改 治理 查找 疏通 打通 克服 防范")
-
-  /// What may follow a head noun: 有 是 为 主 如 表 体 一 (the clause says which), 依 仍 尚 突 也 还 较 明 显 (it persists).
-  private static let continuations: Set<UInt32> = [
-    0x6709, 0x662F, 0x4E3A, 0x4E3B, 0x5982, 0x8868, 0x4F53, 0x4E00, 0x4F9D, 0x4ECD, 0x5C1A, 0x7A81, 0x4E5F, 0x8FD8,
-    0x8F83, 0x660E, 0x663E,
-  ]
-  private static let suggestions = WordSet("建议")
+  private var tense: TenseRules { TenseRules(document: document, planYear: genre.planYear) }
 
   /// The role that the words in `range` tell, by their last telling word; nil where none tells one.
   ///
@@ -84,8 +29,8 @@ struct RoleRules {
       }
       // No clause is longer; looking back further would make a text without marks slow.
       clause = ListMarker.endsClause(scalars[index]) ? index + 1 : max(clause, index - 80)
-      let (longest, rank) = RoleRules.telling.rankedMatch(scalars, at: index, before: range.upperBound)
-      let role = RoleRules.words[rank].role
+      let (longest, rank) = RoleLexicon.telling.rankedMatch(scalars, at: index, before: range.upperBound)
+      let role = RoleLexicon.words[rank].role
       if longest > 0, isHeading || tells(role, index..<(index + longest), clause: clause, end: range.upperBound) {
         told = role
       }
@@ -98,79 +43,146 @@ struct RoleRules {
     switch role {
     case .measure, .section: return true
     case .requirement:
-      return !RoleRules.grounds.occurs(document.scalars, in: clause..<word.lowerBound)
+      return !RoleLexicon.grounds.occurs(document.scalars, in: clause..<word.lowerBound)
     case .problem, .feature, .achievement, .target, .other:
       let near = max(clause, word.lowerBound - 6)..<word.lowerBound
-      guard !RoleRules.grounds.occurs(document.scalars, in: clause..<word.lowerBound),
-        !RoleRules.aims.occurs(document.scalars, in: near)
+      guard !RoleLexicon.grounds.occurs(document.scalars, in: clause..<word.lowerBound),
+        !RoleLexicon.aims.occurs(document.scalars, in: near)
       else { return false }
       guard word.upperBound < end else { return true }
-      let next = document.scalar(word.upperBound)
-      return ListMarker.endsClause(next) || RoleRules.continuations.contains(next)
+      if RoleLexicon.compounds.match(document.scalars, at: word.upperBound, before: end) > 0 { return false }
+      return ListMarker.endsClause(document.scalar(word.upperBound))
+        || RoleLexicon.continuations.match(document.scalars, at: word.upperBound, before: end) > 0
     }
   }
 
   /// Whether most of `headings` only name a topic: 总体要求, 重点任务, 保障措施.
   func nameTopics(_ headings: [Range<Int>], standAlone: Bool) -> Bool {
-    let naming = headings.count { heading in
-      heading.count <= (standAlone ? 24 : 10)
-        && RoleRules.topics.lastMatch(document.scalars, in: heading)?.upperBound == heading.upperBound
-    }
+    let naming = headings.count { isTopic($0, longest: standAlone ? 24 : 10) }
     return naming * 2 >= headings.count && naming > 0
+  }
+
+  /// Whether `heading` only names a topic.
+  func isTopic(_ heading: Range<Int>, longest: Int = 24) -> Bool {
+    heading.count <= longest
+      && RoleLexicon.topics.lastMatch(document.scalars, in: heading)?.upperBound == heading.upperBound
+  }
+
+  /// Whether `headings` are those of a document's parts, because they tell different roles at their ends: 工作回顾, 存在的问题.
+  func areParts(_ headings: [Range<Int>]) -> Bool {
+    var roles: Set<ListRole> = []
+    for heading in headings {
+      let tail = max(heading.lowerBound, heading.upperBound - 4)..<heading.upperBound
+      if let role = told(by: tail, isHeading: true), role != .measure { roles.insert(role) }
+      if let tense = tense.tense(of: heading) { roles.insert(tense == .past ? .achievement : .measure) }
+    }
+    return roles.count > 1
   }
 
   /// The role of a section's content by the section's own heading; nil where it tells none.
   ///
-  /// 二、存在的问题 → problem; 三、下一步打算 → measure
-  func ofSection(_ heading: Range<Int>) -> ListRole? { told(by: heading, isHeading: true) }
+  /// 二、存在的问题 → problem; 三、下一步打算 → measure; 2025年主要工作, in a report for 2026 → achievement
+  func ofSection(_ heading: Range<Int>) -> ListRole? {
+    var role = told(by: heading, isHeading: true)
+    for (candidate, words) in RoleLexicon.headings where role == nil || role == .measure {
+      if words.occurs(document.scalars, in: heading) { role = candidate }
+    }
+    switch (tense.tense(of: heading), role) {
+    case (.future, .achievement): return .measure
+    case (.past, nil), (.past, .measure):
+      return genre.kind == .workReport || genre.kind == .summary ? .achievement : role
+    case (.future, nil): return .measure
+    default: return role
+    }
+  }
 }
 
 extension RoleRules {
   /// The role of a list.
-  ///
-  /// - Parameters:
-  ///   - family: The list's family.
-  ///   - isStatuteArticle: Whether the items are a statute's 条 and not its 章.
-  ///   - isPlea: Whether the items are clauses with 要 and no ordinal.
-  ///   - lead: The words that lead to the list; the last sentence decides, then what stands before it.
-  ///   - speech: Whether somebody speaks in the lead.
-  ///   - headings: The items' headings.
-  ///   - headingsStandAlone: Whether the headings are lines of their own.
-  ///   - inherited: The role that what holds the list hands down.
-  ///   - isNamedBySection: Whether `inherited` is what a section's heading names; then only a lead that announces the
-  ///     list tells better.
-  ///   - title: The article's title.
-  func role(
-    family: ListFamily, isStatuteArticle: Bool, isPlea: Bool, lead: Range<Int>, speech: Bool, headings: [Range<Int>],
-    headingsStandAlone: Bool, inherited: ListRole?, isNamedBySection: Bool, title: Range<Int>?
-  ) -> ListRole {
+  func role(_ list: RoleContext) -> ListRole {
+    let lead = list.lead
     // 附件
     if document.scalar(lead.lowerBound) == 0x9644, document.scalar(lead.lowerBound + 1) == 0x4EF6 { return .other }
-    if nameTopics(headings, standAlone: headingsStandAlone) { return .section }
-    if family == .chapter { return isStatuteArticle ? .requirement : .section }
-    if speech {
+    if isSection(list) { return .section }
+    if list.family == .chapter { return list.isStatuteArticle ? .requirement : .section }
+    if list.speech {
       let said = told(by: lastClause(lead))
-      return said == nil || said == .measure ? .requirement : said ?? .requirement
+      return said == nil || said == .measure || said == .target ? .requirement : said ?? .requirement
     }
-    // What closes in a full stop is a statement before the list; only its last clause can announce it.
-    let isStatement = !lead.isEmpty && document.scalar(lead.upperBound - 1) == 0x3002
-    var told = told(by: isStatement ? lastClause(lead) : lead)
-    if told == .measure, RoleRules.suggestions.occurs(document.scalars, in: lastClause(lead)) { told = .requirement }
-    switch family {
-    case .yao where told == nil && inherited == nil: return .requirement
-    case .parallel where isPlea && (told == nil || told == .measure): return .requirement
-    case .yao where told == .problem || told == .feature || told == .achievement || told == .other:
-      return inherited == .measure || inherited == .target ? .measure : .requirement
+    let told = told(byLead: lead)
+    switch list.family {
+    case .yao where told == nil && list.inherited == nil: return .requirement
+    case .parallel where list.isPlea && (told == nil || told == .measure): return .requirement
+    case .yao where told != nil && told != .measure && told != .requirement:
+      return list.inherited == .measure || list.inherited == .target ? .measure : .requirement
     default: break
     }
     let announces =
       !lead.isEmpty && document.scalar(lead.upperBound - 1) == 0xFF1A || told == .problem || told == .other
-      || told == .feature
-    if isNamedBySection, let inherited, !announces { return inherited }
+      || told == .feature || told == .requirement
+    if list.inherited == .achievement, told == .measure, tense.tense(of: lead) != .future { return .achievement }
+    if list.isNamedBySection, let inherited = list.inherited, !announces { return inherited }
     if let told { return told }
-    if let inherited, inherited != .section { return inherited }
-    if let title, let told = self.told(by: title), told == .problem || told == .feature { return told }
-    return .measure
+    if let inherited = list.inherited, inherited != .section { return inherited }
+    return byGenre(list)
+  }
+
+  /// What a list is of which neither lead nor holder says anything.
+  private func byGenre(_ list: RoleContext) -> ListRole {
+    if let title = list.title {
+      for (role, words) in RoleLexicon.titleEnds
+      where (list.lead.isEmpty || role == .requirement || role == .other)
+        && words.matchEnding(document.scalars, at: title.upperBound, from: title.lowerBound) > 0
+      {
+        return role
+      }
+    }
+    switch genre.kind {
+    case .notice:
+      return nameTopics(list.headings, standAlone: list.headingsStandAlone) ? .requirement : .measure
+    case .speech where pleads(list.headings): return .requirement
+    case .summary, .workReport: return ResultRules(document: document).state(list.headings) ? .achievement : .measure
+    default: return .measure
+    }
+  }
+
+  private func isSection(_ list: RoleContext) -> Bool {
+    switch list.family {
+    case .dunhao, .paren, .arabic, .arabicParen, .chapter, .di, .circled: break
+    default: return false
+    }
+    if list.isStatuteArticle { return false }
+    // 一、报送内容。包括…: in a notice what follows the topic is what is asked for.
+    if nameTopics(list.headings, standAlone: list.headingsStandAlone), genre.kind != .notice || list.headingsStandAlone
+    {
+      return true
+    }
+    guard list.isMain, list.family == .dunhao, list.headingsStandAlone else { return false }
+    // 今年要抓好以下三项工作： announces tasks, whatever the title.
+    let announces = !list.lead.isEmpty && document.scalar(list.lead.upperBound - 1) == 0xFF1A
+    if genre.kind == .workReport, list.hasLongItems, !(announces && told(byLead: list.lead) != nil) { return true }
+    return list.hasLongItems && areParts(list.headings)
+  }
+
+  /// Whether most of `headings` say that something must be done: 要认清形势.
+  private func pleads(_ headings: [Range<Int>]) -> Bool {
+    headings.count { heading in
+      heading.prefix(8).contains { document.scalar($0) == 0x8981 || document.scalar($0) == 0x5FC5 }
+    } * 2 > headings.count
+  }
+
+  private func told(byLead lead: Range<Int>) -> ListRole? {
+    // What closes in a full stop is a statement before the list; only its last clause can announce it.
+    let isStatement = !lead.isEmpty && document.scalar(lead.upperBound - 1) == 0x3002
+    let clause = lastClause(lead)
+    var told = told(by: isStatement ? clause : lead)
+    // 实现上述目标，要抓牢三个方向：: an aim is announced in the clause before the list or not at all.
+    if told == .target, !clause.isEmpty, clause.count > 8, self.told(by: clause) != .target {
+      told = self.told(by: clause) ?? .measure
+    }
+    if told == .measure, RoleLexicon.suggestions.occurs(document.scalars, in: clause) { return .requirement }
+    if told == .measure, RoleLexicon.completions.occurs(document.scalars, in: clause) { return .achievement }
+    return told
   }
 
   private func lastClause(_ lead: Range<Int>) -> Range<Int> {

@@ -53,7 +53,8 @@ struct SpeakerRules {
 
   /// A verb of speech is followed by a mark, by 要 or by what is said; a noun by 的, 和, 等.
   private func closesVerb(_ index: Int, _ end: Int) -> Bool {
-    guard index < end else { return true }
+    // 二、报送要求: at a line's end it is a heading's noun.
+    guard index < end else { return document.scalar(index) != 0x0A }
     switch document.scalar(index) {
     case 0x7684, 0x548C, 0x7B49, 0x53CA, 0x3001, 0x4E0E, 0x300B, 0x201D: return false
     default: return true
@@ -85,6 +86,8 @@ struct SpeakerRules {
       if scalar == 0xFF08 || scalar == 0x300A || scalar == 0x201C {
         if brackets == 0 { break }
         brackets -= 1
+        start -= 1
+        continue
       }
       if brackets == 0, ListMarker.endsClause(scalar) { break }
       start -= 1
@@ -94,6 +97,7 @@ struct SpeakerRules {
     // 州地方志办对供稿工作提出三点要求: who asks stands before 提出, and before what it is asked about.
     if let proposal = SpeakerRules.proposing.lastMatch(scalars, in: start..<end) {
       end = proposal.lowerBound
+      end = occasion(start..<end) ?? end
       if end - start > 2, let topic = SpeakerRules.topics.lastMatch(scalars, in: (start + 2)..<end) {
         end = topic.lowerBound
       }
@@ -106,11 +110,36 @@ struct SpeakerRules {
       if length == 0 { break }
       start += length
     }
-    guard end - start >= 2, end - start <= 40 else { return nil }
+    end = occasion(start..<end) ?? end
+    // 他对修志工作提出三点要求
+    if [0x4ED6, 0x5979].contains(document.scalar(start)), end > start { end = start + 1 }
+    guard end - start >= 2 || [0x4ED6, 0x5979].contains(document.scalar(start)), end - start <= 40 else { return nil }
+    // 按“四真”要求: a slogan asks for nothing.
+    if document.scalar(end - 1) == 0x201D { return nil }
     // 98%的实用要求: a noun with its attribute.
     if (max(start, end - 3)..<end).contains(where: { document.scalar($0) == 0x7684 }) { return nil }
     if SpeakerRules.noSubjects.match(scalars, at: start, before: end) > 0 { return nil }
     return start..<end
+  }
+
+  private static let occasions = WordSet("出席 主持 参加 带队 率队 率领 深入 听取 一行 赴 实地 现场 代表")
+  private static let addressing = WordSet("向 对 表示 致")
+
+  /// Where what the speaker did on the occasion begins: 副市长王平出席会议并, 马某代表市委向获奖者
+  private func occasion(_ range: Range<Int>) -> Int? {
+    var index = range.lowerBound + 2
+    while index < range.upperBound {
+      let length = SpeakerRules.occasions.match(document.scalars, at: index, before: range.upperBound)
+      let next = index + length
+      let isNoun =
+        // 主持人, 人大代表王平
+        document.scalar(next) == 0x4EBA
+        || document.scalar(index) == 0x4EE3
+          && !SpeakerRules.addressing.occurs(document.scalars, in: min(next, range.upperBound)..<range.upperBound)
+      if length > 0, !isNoun { return index }
+      index += 1
+    }
+    return nil
   }
 
   private func circumstance(_ range: Range<Int>) -> Int? {

@@ -67,12 +67,19 @@ struct ArticleSplitter {
     var index = head + 1
     while index < kinds.count, kinds[index] != .contentsLine, index < head + 60 {
       let line = document.scalars(index)
-      let returns =
-        line.count <= 60 && kinds.indices.contains { $0 > index && document.scalars($0).elementsEqual(line) }
+      let returns = line.count <= 60 && kinds.indices.contains { $0 > index && opens($0, with: line, document) }
       guard returns else { break }
       kinds[index] = .contentsLine
       index += 1
     }
+  }
+
+  /// Whether paragraph `index` is `line`, or opens with it as with its heading: 一、发展基础。“十三五”时期…
+  private static func opens(_ index: Int, with line: ArraySlice<UInt32>, _ document: DocumentText) -> Bool {
+    let scalars = document.scalars(index)
+    guard scalars.starts(with: line) else { return false }
+    guard scalars.count > line.count else { return true }
+    return [0x3002, 0xFF1A, 0x20, 0xFF0C].contains(scalars[scalars.startIndex + line.count])
   }
 
   /// Where the masthead ends: behind the issue line, the issuer's line and the contents that follow.
@@ -217,6 +224,31 @@ struct ArticleSplitter {
   }
 
   private func title(_ paragraphs: Range<Int>) -> Range<Int> {
+    let lines = titleLines(paragraphs)
+    let first = paragraphs.lowerBound
+    // 某大学与某州共建地情资料库: whatever its words, a first short line that stands apart is the title.
+    return lines.isEmpty && standsApart(first, before: paragraphs.upperBound) ? first..<(first + 1) : lines
+  }
+
+  /// Whether paragraph `first` is a short line without closing mark, parted by an empty line from the body behind.
+  private func standsApart(_ first: Int, before end: Int) -> Bool {
+    let range = document.paragraphs[first]
+    guard first + 1 < end, kinds[first + 1] == .body, kinds[first] == .organization || kinds[first] == .body,
+      document.opensBehindBlank(first + 1), range.count <= 45, !document.scalars[range].contains(0x3002),
+      !LineOpening.isItem(document, range), !LineOpening.isItem(document, document.paragraphs[first + 1])
+    else { return false }
+    if kinds[first] == .organization,
+      ArticleSplitter.letterheads.matchEnding(document.scalars, at: range.upperBound, from: range.lowerBound) > 0
+    {
+      return false
+    }
+    return ![0xFF1A, 0xFF1B, 0xFF0C, 0x3001, 0xFF01, 0xFF1F, 0x3A, 0xFF09].contains(
+      document.scalar(range.upperBound - 1))
+  }
+
+  private static let letterheads = WordSet("办公室 办公厅 委员会 政府 局 厅 部 处 中心 研究室 馆 公司 协会 学会 指挥部 领导小组")
+
+  private func titleLines(_ paragraphs: Range<Int>) -> Range<Int> {
     var end = paragraphs.lowerBound
     while end < paragraphs.upperBound, end < paragraphs.lowerBound + 4 {
       let isFirst = end == paragraphs.lowerBound
@@ -243,9 +275,13 @@ struct ArticleSplitter {
     return finished(paragraphs, end)
   }
 
-  /// Whether a line opens as a body does, with a date and a comma: 2023年4月，某市组织…
+  private static let openings = WordSet("今年以来 今年 近年来 近日 日前 近期 去年以来 一年来 连日来 目前 为")
+
+  /// Whether a line opens as a body does, with a time and a comma: 2023年4月，某市组织…, 今年以来，某市…
   private func opensSentence(_ index: Int) -> Bool {
     let range = document.paragraphs[index]
+    let opening = ArticleSplitter.openings.match(document.scalars, at: range.lowerBound, before: range.upperBound)
+    if opening > 0, range.prefix(opening + 12).contains(where: { document.scalar($0) == 0xFF0C }) { return true }
     guard (0x30...0x39).contains(document.scalar(range.lowerBound)) else { return false }
     guard let comma = range.prefix(14).first(where: { document.scalar($0) == 0xFF0C }) else { return false }
     return (range.lowerBound..<comma).contains { [0x5E74, 0x6708, 0x65E5].contains(document.scalar($0)) }
@@ -336,10 +372,19 @@ struct ArticleSplitter {
     readEnd(&layout)
   }
 
+  private static let officeHeadings = WordSet("机关 单位 部门 机构")
+
   /// An organisation's line signs where a date, another signature or the end follows.
   ///
   /// `run` keeps the answer for all lines of one run of organisations, so that a long one is walked through once.
   private func isSignature(_ index: Int, _ body: Range<Int>, _ run: inout (end: Int, signs: Bool)) -> Bool {
+    // 四、解读机关 / 三明市商务局: the line that a heading names.
+    let above = document.paragraphs[index - 1]
+    if index > body.lowerBound, LineOpening.isItem(document, above),
+      ArticleSplitter.officeHeadings.matchEnding(document.scalars, at: above.upperBound, from: above.lowerBound) > 0
+    {
+      return false
+    }
     if index < run.end { return run.signs }
     var next = index + 1
     while next < body.upperBound, kinds[next] == .organization { next += 1 }

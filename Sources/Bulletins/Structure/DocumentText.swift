@@ -42,6 +42,12 @@ struct DocumentText {
     return pieces
   }
 
+  /// Whether an empty line stands before paragraph `paragraph`.
+  func opensBehindBlank(_ paragraph: Int) -> Bool {
+    // Where a paragraph was cut into pieces the two do not go together, and layout says nothing.
+    paragraphs.count == clean.paragraphs.count && clean.paragraphs[paragraph].blankLinesBefore > 0
+  }
+
   /// The bytes of paragraph `paragraph`.
   func span(_ paragraph: Int) -> TextSpan { text.span(paragraphs[paragraph]) }
 

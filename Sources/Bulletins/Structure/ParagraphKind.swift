@@ -49,8 +49,9 @@ struct ParagraphClassifier {
     开展 推进 推动 召开 举办 加强 印发 部署 促进 打造 实施 做好 全力 助推 构建 扎实 强化 启动 着力 提升 筑牢 完成 深化 入选 开馆 公布 落实 发布 组织 破解 关于 抓好
     抓实 举行 建设 夯实 举措 措施 助力 通报 通知 意见 方案 报告 工作 情况
     """)
-  private static let newsVerbs = WordSet("建成 成立 荣获 获评 喜获 获得 走进 入驻 揭牌 亮相 挂牌 赴 迎来 编印 调研 学习 考察 慰问 进驻 座谈")
-  private static let colophons = WordSet("报： 送： 抄送： 抄报： 主送： 发： 分送： 编辑： 审核： 签发： 责编： 校对： 共印 印发： 编审： 执笔： 撰稿： 联系人：")
+  private static let newsVerbs = WordSet("建成 成立 荣获 获评 喜获 获得 走进 入驻 揭牌 亮相 挂牌 赴 迎来 编印 调研 学习 考察 慰问 进驻 座谈 举办 共建 开讲 签约")
+  private static let colophons = WordSet(
+    "报： 送： 抄送： 抄报： 主送： 发： 分送： 编辑： 审核： 签发： 责编： 校对： 共印 印发： 编审： 执笔： 撰稿： 联系人： 联系电话： 出席： 列席： 参加： 请假： 缺席： 记录：")
   private static let noteHeads = WordSet("注： 注: 备注： 名词解释 注释 名词注释 有关名词解释 部分名词解释 参考文献 引用文献")
   private static let contentsHeads = WordSet("目录 本期要目 要目 本期导读 本期目录 内容提要")
   private static let audiences = WordSet("各位")

@@ -7,14 +7,16 @@ import Testing
 @Suite struct AccuracyTests {
   @Test func `reads the gold documents as well as docs accuracy md records`() throws {
     var score = GoldScore()
-    var blind = GoldScore()
+    var groups: [String: GoldScore] = [:]
     for document in try GoldDocument.all() {
       let comparison = GoldComparison(document)
       comparison.add(to: &score)
-      if document.name.hasPrefix("blind/") { comparison.add(to: &blind) }
+      comparison.add(to: &groups[document.group, default: GoldScore()])
     }
     print(score.table)
-    print("\nF1 on the \(blind.documents) blind documents alone: \(blind.summary)")
+    for (name, group) in groups.sorted(by: { $0.key < $1.key }) {
+      print("\n\(group.documents) documents in \(name): \(group.summary)")
+    }
     if ProcessInfo.processInfo.environment["YISHI_GOLD_VERBOSE"] == "1" {
       // Into a file: the test runner drops stretches of long output that it happens to cut within a character.
       let path = Fixture.root + "/.build/accuracy-differences.txt"

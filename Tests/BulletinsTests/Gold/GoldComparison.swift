@@ -18,16 +18,18 @@ struct GoldComparison {
     article(&score)
     items(&score)
     lists(&score)
+    naive(&score)
+    guard !document.marksListsOnly else { return }
     dates(&score)
     figures(&score)
     organizations(&score)
-    naive(&score)
   }
 
   // MARK: Kinds
 
   private func article(_ score: inout GoldScore) {
     value("article title", gold.title, found.title, at: 0..<0, &score)
+    guard !document.marksListsOnly else { return }
     value("article place", gold.place, found.place, at: 0..<0, &score)
     value("article date", gold.date, found.date, at: 0..<0, &score)
   }
@@ -133,6 +135,7 @@ struct GoldComparison {
         kind, expected: expected.count, found: ranges.count, matched: expected.intersection(ranges).count)
     }
     add("items", gold.items.map(\.range), byStart: true)
+    guard !document.marksListsOnly else { return }
     add("dates", gold.dates.map(\.range))
     add("figures", gold.figures.map(\.range))
     add("organisations", gold.organizations.map(\.range))

@@ -18,11 +18,16 @@ struct GoldDocument {
   let bytes: [UInt8]
   /// What stands in it.
   let content: GoldContent
+  /// Whether only title, lists and items are marked (`marks: lists`), and nothing else is compared.
+  let marksListsOnly: Bool
 
   /// What is wrong with a gold document's own text.
   struct Flaw: Error, CustomStringConvertible {
     let description: String
   }
+
+  /// The folder below `Fixtures/gold` that holds it: how it was made (`docs/accuracy.md`).
+  var group: String { String(name.prefix { $0 != "/" }) }
 
   /// The documents below `Fixtures/gold`, in order.
   static func all() throws -> [GoldDocument] {
@@ -41,6 +46,7 @@ struct GoldDocument {
     }
     self.name = name
     bytes = Array(marked.text.utf8)
+    marksListsOnly = source[..<rule.lowerBound].split(separator: "\n").contains("marks: lists")
     var content = GoldContent()
     var parents: [(list: Int, ordinal: Int)?] = []
     for line in source[..<rule.lowerBound].split(separator: "\n") {
@@ -83,7 +89,7 @@ struct GoldDocument {
     case "title": content.title = value == "-" ? nil : value
     case "place": content.place = value == "-" ? nil : value
     case "date": content.date = value == "-" ? nil : edtf(value)
-    case "not": break
+    case "not", "marks": break
     default:
       guard key.hasPrefix("list "), let number = Int(key.dropFirst(5)) else {
         throw Flaw(description: "\(name): header line \(line)")

@@ -87,10 +87,13 @@ struct GoldScore {
     return lines.joined(separator: "\n")
   }
 
-  /// The F1 of each kind, on one line.
+  /// The F1 of each kind and what is right of the lists found, on one line.
   var summary: String {
-    Self.tallyOrder.compactMap { kind in tallies[kind].map { kind + " " + Self.decimal($0.f1) } }.joined(
-      separator: ", ")
+    let found = Self.tallyOrder.compactMap { kind in tallies[kind].map { kind + " " + Self.decimal($0.f1) } }
+    let right = ["list level", "list role", "list parent", "announced count", "speaker", "article title"].compactMap {
+      name in shares[name].map { name + " " + Self.decimal($0.value) }
+    }
+    return "F1 of " + found.joined(separator: ", ") + "; right " + right.joined(separator: ", ")
   }
 
   private static func measures(_ tally: Tally) -> [String] {

@@ -10,7 +10,7 @@ public struct ScalarText: Sendable {
   /// The same scalars with traditional characters as simplified ones, one for one (縣 → 县): what rules compare.
   package let simplified: [UInt32]
   private let utf8: [UInt8]
-  /// For each 64 bytes, the first scalar that begins in them or behind.
+  /// See ``ScalarDecoding/landmarks``.
   private let landmarks: [Int32]
 
   /// Reads UTF-8. Bytes that are no UTF-8 read as U+FFFD, one a byte; a ``CleanText`` has none.
@@ -18,49 +18,12 @@ public struct ScalarText: Sendable {
   /// - Precondition: `utf8` is shorter than 2 GiB.
   public init(_ utf8: [UInt8]) {
     precondition(utf8.count < Int(Int32.max), "a scalar text is shorter than 2 GiB")
-    var scalars: [UInt32] = []
-    var byteOffsets: [Int32] = []
-    scalars.reserveCapacity(utf8.count / 2)
-    byteOffsets.reserveCapacity(utf8.count / 2 + 1)
-    let count = utf8.count
-    var i = 0
-    while i < count {
-      byteOffsets.append(Int32(truncatingIfNeeded: i))
-      let b = UInt32(utf8[i])
-      if b < 0x80 {
-        scalars.append(b)
-        i += 1
-      } else if b & 0xF0 == 0xE0, i + 2 < count {
-        scalars.append((b & 0x0F) << 12 | UInt32(utf8[i + 1] & 0x3F) << 6 | UInt32(utf8[i + 2] & 0x3F))
-        i += 3
-      } else if b & 0xE0 == 0xC0, i + 1 < count {
-        scalars.append((b & 0x1F) << 6 | UInt32(utf8[i + 1] & 0x3F))
-        i += 2
-      } else if b & 0xF8 == 0xF0, i + 3 < count {
-        scalars.append(
-          (b & 0x07) << 18 | UInt32(utf8[i + 1] & 0x3F) << 12 | UInt32(utf8[i + 2] & 0x3F) << 6
-            | UInt32(utf8[i + 3] & 0x3F))
-        i += 4
-      } else {
-        scalars.append(0xFFFD)
-        i += 1
-      }
-    }
-    byteOffsets.append(Int32(truncatingIfNeeded: count))
-    self.scalars = scalars
-    self.byteOffsets = byteOffsets
+    let decoded = ScalarDecoding(utf8)
+    scalars = decoded.scalars
+    byteOffsets = decoded.byteOffsets
+    landmarks = decoded.landmarks
     self.utf8 = utf8
     simplified = SimplifiedScalars.of(scalars)
-    landmarks = Self.landmarks(byteOffsets)
-  }
-
-  private static func landmarks(_ byteOffsets: [Int32]) -> [Int32] {
-    var landmarks: [Int32] = []
-    landmarks.reserveCapacity(byteOffsets.count / 16 + 2)
-    for (index, offset) in byteOffsets.enumerated() {
-      while landmarks.count << 6 <= Int(offset) { landmarks.append(Int32(truncatingIfNeeded: index)) }
-    }
-    return landmarks
   }
 
   /// The number of scalars.

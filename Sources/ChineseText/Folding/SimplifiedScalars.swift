@@ -7,8 +7,9 @@ package enum SimplifiedScalars {
 
   /// The same of an array; itself, and no copy, where it holds no traditional character.
   package static func of(_ scalars: [UInt32]) -> [UInt32] {
+    let changes = changes
+    guard let first = scalars.firstIndex(where: { change($0, changes) }) else { return scalars }
     let map = FoldingMap.shared
-    guard let first = scalars.firstIndex(where: { han.contains($0) && map[$0] != $0 }) else { return scalars }
     var simplified = scalars
     for index in first..<simplified.count where han.contains(simplified[index]) {
       simplified[index] = map[simplified[index]]
@@ -27,6 +28,22 @@ package enum SimplifiedScalars {
   /// The simplified form of one scalar.
   package static func of(_ scalar: UInt32) -> UInt32 {
     han.contains(scalar) ? FoldingMap.shared[scalar] : scalar
+  }
+
+  /// A bit for each scalar of ``han`` that has a simplified form.
+  private static let changes: [UInt64] = {
+    var changes = [UInt64](repeating: 0, count: (han.count + 63) / 64)
+    for scalar in han where FoldingMap.shared[scalar] != scalar {
+      let place = Int(scalar - han.lowerBound)
+      changes[place >> 6] |= 1 << UInt64(place & 63)
+    }
+    return changes
+  }()
+
+  @inline(__always)
+  private static func change(_ scalar: UInt32, _ changes: [UInt64]) -> Bool {
+    let place = Int(scalar &- han.lowerBound)
+    return place < han.count && changes[place >> 6] & (1 << UInt64(place & 63)) != 0
   }
 
   private static let han: ClosedRange<UInt32> = 0x3400...0x9FFF

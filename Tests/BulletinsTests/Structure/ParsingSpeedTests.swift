@@ -5,6 +5,15 @@ import Testing
 @Suite struct `Parsing, however long the text` {
   private static let texts: [(name: String, text: String)] = [
     ("numerals", String(repeating: "一", count: 100_000)),
+    ("digits", String(repeating: "7", count: 100_000)),
+    ("years", String(repeating: "1年", count: 50_000)),
+    ("closing brackets", String(repeating: "）", count: 100_000)),
+    ("bodies", String(repeating: "市委", count: 20_000)),
+    ("short names defined", String(repeating: "四川省财政局（以下简称财政局）", count: 3_000)),
+    ("a contents without end", "目录\n" + String(repeating: "好人好事\n", count: 8_000)),
+    ("bylines", String(repeating: "（财政局）\n", count: 8_000)),
+    ("sections", String(repeating: "【动态】\n", count: 8_000)),
+    ("counts announced", String(repeating: "五项措施", count: 15_000)),
     ("open brackets", String(repeating: "（", count: 100_000)),
     ("open quotation marks", String(repeating: "“", count: 50_000) + String(repeating: "。", count: 20_000)),
     ("first markers", String(repeating: "一是", count: 100_000)),

@@ -1,0 +1,71 @@
+/// UTF-8 taken apart into scalars: the inner loop of ``ScalarText``.
+///
+/// The arrays are written through buffers of the size that the worst case needs, one scalar a byte, so that no element
+/// pays for a look at the capacity. Each buffer is written at `count` alone, and `count` never passes the number of bytes.
+struct ScalarDecoding {
+  /// The scalars' values; U+FFFD for a byte that belongs to none.
+  let scalars: [UInt32]
+  /// The offset of each scalar, and the end.
+  let byteOffsets: [Int32]
+  /// For each 64 bytes, the first scalar that begins in them or behind.
+  let landmarks: [Int32]
+
+  /// Takes `utf8` apart. O(n).
+  init(_ utf8: [UInt8]) {
+    var offsets: [Int32] = []
+    scalars = utf8.withUnsafeBufferPointer { bytes in
+      [UInt32](unsafeUninitializedCapacity: bytes.count) { scalars, count in
+        offsets = [Int32](unsafeUninitializedCapacity: bytes.count + 1) { offsets, offsetCount in
+          count = Self.decode(bytes, scalars, offsets)
+          offsetCount = count + 1
+        }
+      }
+    }
+    byteOffsets = offsets
+    var landmarks: [Int32] = []
+    landmarks.reserveCapacity(utf8.count / 64 + 1)
+    var next: Int32 = 0
+    for (index, offset) in offsets.enumerated() where offset >= next {
+      while next <= offset {
+        landmarks.append(Int32(truncatingIfNeeded: index))
+        next += 64
+      }
+    }
+    self.landmarks = landmarks
+  }
+
+  /// Writes the scalars and offsets, and gives their number.
+  private static func decode(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ scalars: UnsafeMutableBufferPointer<UInt32>,
+    _ offsets: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    let size = bytes.count
+    var count = 0
+    var i = 0
+    while i < size {
+      let lead = UInt32(bytes[i])
+      var value: UInt32 = 0xFFFD
+      var width = 1
+      if lead < 0x80 {
+        value = lead
+      } else if lead & 0xF0 == 0xE0, i + 2 < size {
+        value = (lead & 0x0F) << 12 | UInt32(bytes[i + 1] & 0x3F) << 6 | UInt32(bytes[i + 2] & 0x3F)
+        width = 3
+      } else if lead & 0xE0 == 0xC0, i + 1 < size {
+        value = (lead & 0x1F) << 6 | UInt32(bytes[i + 1] & 0x3F)
+        width = 2
+      } else if lead & 0xF8 == 0xF0, i + 3 < size {
+        value =
+          (lead & 0x07) << 18 | UInt32(bytes[i + 1] & 0x3F) << 12 | UInt32(bytes[i + 2] & 0x3F) << 6
+          | UInt32(bytes[i + 3] & 0x3F)
+        width = 4
+      }
+      scalars.initializeElement(at: count, to: value)
+      offsets.initializeElement(at: count, to: Int32(truncatingIfNeeded: i))
+      count += 1
+      i += width
+    }
+    offsets.initializeElement(at: count, to: Int32(truncatingIfNeeded: size))
+    return count
+  }
+}

@@ -63,7 +63,7 @@ extension OffsetMap {
       }
       if unit < run.count { result.append(part(of: run, from: unit, to: run.count, shift)) }
     }
-    return OffsetMap(runs: result, lineStarts: lineStarts, sourceCount: sourceCount)
+    return OffsetMap(runs: result, lineStarts: lineStarts, sourceCount: sourceCount, firstLine: firstLine)
   }
 
   private func part(of run: Run, from: Int, to: Int, _ shift: Int) -> Run {

@@ -165,8 +165,9 @@ private struct ArticleCutter {
       greatest = max(greatest, run.source + run.count * run.sourceWidth)
     }
     guard !runs.isEmpty, !all.isEmpty else { return (all.isEmpty ? [0] : [all[0]], 1) }
-    let first = clean.offsets.line(ofSourceByte: least)
-    let last = clean.offsets.line(ofSourceByte: greatest)
-    return (Array(all[(first - 1)..<max(first, min(last, all.count))]), first)
+    // As places in the map's lines, which are all of the source's or those of a part of it.
+    let first = clean.offsets.line(ofSourceByte: least) - clean.offsets.firstLine
+    let last = clean.offsets.line(ofSourceByte: greatest) - clean.offsets.firstLine
+    return (Array(all[first...max(first, min(last, all.count - 1))]), first + clean.offsets.firstLine)
   }
 }

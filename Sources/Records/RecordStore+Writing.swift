@@ -26,6 +26,14 @@ extension RecordStore {
     }
   }
 
+  /// Undoes what was applied and not committed.
+  package func rollBack() {
+    // Where even that fails, closing the database does it.
+    _ = try? perform("undoing") { database in
+      if database.isInsideTransaction { try database.rollback() }
+    }
+  }
+
   private static func undoing(_ database: Database, _ body: () throws -> Void) throws {
     do {
       try body()
@@ -38,7 +46,7 @@ extension RecordStore {
 
   private static func apply(_ changes: RecordChanges, in database: Database) throws {
     try remove(changes, in: database)
-    try add(changes.addedSources, in: database)
+    try add(changes, in: database)
     let setPath = try database.cachedStatement(
       sql: """
         INSERT INTO paths (path, source) VALUES (?, ?)
@@ -78,7 +86,7 @@ extension RecordStore {
     }
   }
 
-  private static func add(_ sources: [RecordChanges.NewSource], in database: Database) throws {
+  private static func add(_ changes: RecordChanges, in database: Database) throws {
     let addSource = try database.cachedStatement(
       sql: """
         INSERT INTO sources (id, sha256, encoding, bytes, reading, rules, diagnostics, regions)
@@ -89,18 +97,24 @@ extension RecordStore {
         INSERT INTO articles (id, source, number, section, title, byline, place, date_start, date_end, structure, text)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
-    for new in sources {
+    func add(_ row: ArticleRow, id: Int64, source: Int64) throws {
+      try addArticle.execute(arguments: [
+        id, source, row.number, row.section, row.title, row.byline, row.place, row.dateStart, row.dateEnd,
+        Data(row.structure), row.text,
+      ])
+    }
+    for new in changes.addedSources {
       let source = new.source
       try addSource.execute(arguments: [
         new.id, Data(source.digest), source.encoding, source.byteCount, source.readingKey, source.rulesVersion,
         Data(SourceCodec.encode(source.diagnostics)), Data(SourceCodec.encode(source.regions)),
       ])
-      for (id, row) in new.articles {
-        try addArticle.execute(arguments: [
-          id, new.id, row.number, row.section, row.title, row.byline, row.place, row.dateStart, row.dateEnd,
-          Data(row.structure), row.text,
-        ])
-      }
+      for (id, row) in new.articles { try add(row, id: id, source: new.id) }
+    }
+    for (source, id, row) in changes.addedArticles { try add(row, id: id, source: source) }
+    for (id, source) in changes.completedSources {
+      try database.cachedStatement(sql: "UPDATE sources SET diagnostics = ?, regions = ? WHERE id = ?").execute(
+        arguments: [Data(SourceCodec.encode(source.diagnostics)), Data(SourceCodec.encode(source.regions)), id])
     }
   }
 

@@ -46,6 +46,18 @@ package struct SourceRecord: Sendable, Hashable {
     self.regions = regions
   }
 
+  /// Adds what `part`, a further part of the same source, gave: diagnostics and regions.
+  package mutating func add(_ part: SourceRecord) {
+    diagnostics += part.diagnostics
+    for region in part.regions {
+      if let index = regions.firstIndex(where: { $0.kind == region.kind }) {
+        regions[index].bytes += region.bytes
+      } else {
+        regions.append(region)
+      }
+    }
+  }
+
   /// The digest in hexadecimal.
   package var sha256: String { Self.hexadecimal(digest) }
 

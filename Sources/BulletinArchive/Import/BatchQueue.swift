@@ -69,7 +69,11 @@ final class BatchQueue: Sendable {
       state.isWriting = true
       return true
     }
-    guard writes else { return }
+    if writes { writeReady() }
+  }
+
+  /// Writes what is ready, in order; the caller has the right to write and loses it here.
+  private func writeReady() {
     while true {
       let ready: (Int, PreparedBatch)? = state.withLock { state in
         guard state.failure == nil, let batch = state.ready.removeValue(forKey: state.turn) else {
@@ -78,7 +82,11 @@ final class BatchQueue: Sendable {
         }
         return (state.turn, batch)
       }
-      guard let (turn, batch) = ready else { return }
+      guard let (turn, batch) = ready else {
+        // One may wait for its turn to write.
+        resume { _ in }
+        return
+      }
       do throws(ArchiveError) {
         try write(turn, batch)
       } catch {
@@ -86,6 +94,36 @@ final class BatchQueue: Sendable {
       }
       resume { $0.turn += 1 }
     }
+  }
+
+  /// Lets the task that has batch `number` write it itself, piece by piece: waits until all before are written and runs
+  /// `body`, while the others go on reading.
+  func write(_ number: Int, _ body: () throws(ArchiveError) -> Void) async {
+    while true {
+      let isOver = state.withLock { $0.failure != nil }
+      if isOver { return }
+      let isTurn = state.withLock { state in
+        guard state.turn == number, !state.isWriting else { return false }
+        state.isWriting = true
+        return true
+      }
+      if isTurn { break }
+      await withCheckedContinuation { continuation in
+        let goesOn = state.withLock { state in
+          if state.failure != nil || state.turn == number && !state.isWriting { return true }
+          state.waiting.append(continuation)
+          return false
+        }
+        if goesOn { continuation.resume() }
+      }
+    }
+    do throws(ArchiveError) {
+      try body()
+    } catch {
+      fail(error)
+    }
+    resume { $0.turn += 1 }
+    writeReady()
   }
 
   /// Ends the work: nothing more is handed out or written. The first reason stands.

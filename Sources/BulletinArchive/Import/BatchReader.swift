@@ -9,7 +9,7 @@ final class BatchReader {
   private let rereads: Bool
   private let layout: ArchiveLayout?
   private let analyzer = TermAnalyzer()
-  private let writer = SegmentWriter(schema: PassageSchema.schema)
+  private var writer = SegmentWriter(schema: PassageSchema.schema)
 
   /// A reader. `known` tells which bytes are known, and `rereads` says to read these, too. Segments go to the index of
   /// `layout`; with nil nothing is indexed.
@@ -75,8 +75,9 @@ final class BatchReader {
     return reader.isCurrent(source)
   }
 
-  /// Adds the passages of a reading's articles to the segment in the making, and gives the articles' rows.
-  private func index(
+  /// Adds the passages of a reading's articles, whose ids count from `first`, to the segment in the making, and gives
+  /// the articles' rows.
+  func index(
     _ reading: BulletinReader.Reading, from first: Int64
   ) throws(ArchiveError) -> [(id: Int64, row: ArticleRow)] {
     guard let layout else { return [] }
@@ -94,7 +95,11 @@ final class BatchReader {
     return rows
   }
 
-  private func finishSegment(_ name: String) throws(ArchiveError) -> SegmentDescription? {
+  /// Forgets the segment in the making.
+  func discardSegment() { writer = SegmentWriter(schema: PassageSchema.schema) }
+
+  /// Writes the segment in the making, durably, as `name`; nil where it would be empty.
+  func finishSegment(_ name: String) throws(ArchiveError) -> SegmentDescription? {
     guard let layout, writer.documentCount > 0 else { return nil }
     do throws(IndexError) {
       return try writer.write(to: layout.index, name: name)

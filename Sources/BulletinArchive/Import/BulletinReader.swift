@@ -26,6 +26,8 @@ package struct BulletinReader: Sendable {
     package var source: SourceRecord
     /// Its articles, in order.
     package var articles: [ArticleRecord]
+    /// The number of the source's bytes that were read.
+    package var bytes: Int
   }
 
   /// The options in one line: two readings of the same bytes are the same where these and the rules are.
@@ -38,7 +40,7 @@ package struct BulletinReader: Sendable {
 
   /// Reads `bytes`, whose digest is `digest`; throws ``ImportFailure/binary(_:)`` for what is no text.
   package func read(_ bytes: [UInt8], digest: [UInt8]) throws(ImportFailure) -> Reading {
-    guard !TextDecoder.looksBinary(bytes) else { throw .binary(Self.describeBinary(bytes)) }
+    try Self.requireText(bytes)
     let decoded = TextDecoder().decode(bytes, as: encoding)
     let parsed = BulletinParser().parse(TextCleaner().clean(decoded), options: options)
     let clean = parsed.text
@@ -46,22 +48,34 @@ package struct BulletinReader: Sendable {
       digest: digest, encoding: decoded.encoding.rawValue, byteCount: bytes.count, diagnostics: parsed.diagnostics,
       readingKey: key, rulesVersion: BulletinParser.version, regions: Self.regions(parsed, clean))
     return Reading(
-      source: source, articles: parsed.articles.map { ArticleRecord($0, in: clean, keepingRules: keepsRules) })
+      source: source, articles: parsed.articles.map { ArticleRecord($0, in: clean, keepingRules: keepsRules) },
+      bytes: bytes.count)
+  }
+
+  /// Throws ``ImportFailure/binary(_:)`` where `bytes`, the first of a file, are those of no text.
+  static func requireText(_ bytes: [UInt8]) throws(ImportFailure) {
+    guard !TextDecoder.looksBinary(bytes) else { throw .binary(describeBinary(bytes)) }
   }
 
   /// How many source bytes each kind of region holds; under nil the text that lies in no region. Line ends, and the
-  /// layout blanks that the cleaner took out, are in none.
-  private static func regions(_ parsed: ParsedBulletin, _ clean: CleanText) -> [SourceRecord.RegionCount] {
+  /// layout blanks that the cleaner took out, are in none. Only what lies before the source's byte `limit` counts.
+  static func regions(
+    _ parsed: ParsedBulletin, _ clean: CleanText, before limit: Int = .max
+  ) -> [SourceRecord.RegionCount] {
     var counts: [ParsedBulletin.Region.Kind: Int] = [:]
     var unread = 0
     var counter = SourceByteCounter(clean)
     var cursor = 0
     for region in parsed.regions {
+      guard limit == .max || clean.source(region.span).start < limit else {
+        cursor = max(cursor, region.span.end)
+        continue
+      }
       if region.span.start > cursor { unread += counter.textBytes(in: TextSpan(cursor, region.span.start)) }
       counts[region.kind, default: 0] += counter.bytes(in: region.span)
       cursor = max(cursor, region.span.end)
     }
-    if cursor < clean.utf8.count { unread += counter.textBytes(in: TextSpan(cursor, clean.utf8.count)) }
+    if cursor < clean.utf8.count, limit == .max { unread += counter.textBytes(in: TextSpan(cursor, clean.utf8.count)) }
     var result = ParsedBulletin.Region.Kind.allCases.compactMap { kind in
       counts[kind].map { SourceRecord.RegionCount(kind: kind, bytes: $0) }
     }

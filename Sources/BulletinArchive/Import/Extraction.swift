@@ -32,25 +32,35 @@ public struct Extraction: Sendable {
     let reader = BulletinReader(options: options.reading, encoding: options.encoding, keepsRules: explains)
     var json = JSONWriter()
     for file in files {
-      do throws(ImportFailure) {
-        let bytes = try BatchReader.contents(of: file)
-        let reading = try reader.read(bytes, digest: BulletinReader.digest(bytes))
-        let done = FileReport(file.path, reading)
-        summary.count(done)
-        report(done)
-        json.removeAll()
-        for record in reading.articles {
-          ArticleJSON.write(record, source: reading.source, path: file.path, into: &json)
-          json.endLine()
+      var done = FileReport(file.path, .added)
+      do {
+        try read(file, reader) { reading in
+          done.count(reading)
+          json.removeAll()
+          for record in reading.articles {
+            ArticleJSON.write(record, source: reading.source, path: file.path, into: &json)
+            json.endLine()
+          }
+          try article(json.bytes)
         }
-      } catch {
-        json.removeAll()
-        let failed = FileReport(file.path, .failed, failure: error)
-        summary.count(failed)
-        report(failed)
+      } catch let failure as ImportFailure {
+        done = FileReport(file.path, .failed, failure: failure)
       }
-      if !json.bytes.isEmpty { try article(json.bytes) }
+      summary.count(done)
+      report(done)
     }
     return summary
+  }
+
+  /// Gives `part` what `file` holds: in one piece, or, where it is large, part by part, each with its own diagnostics.
+  private func read(
+    _ file: ImportFile, _ reader: BulletinReader, part: (BulletinReader.Reading) throws -> Void
+  ) throws {
+    guard file.size > LargeFileReading.windowSize else {
+      let bytes = try BatchReader.contents(of: file)
+      return try part(try reader.read(bytes, digest: BulletinReader.digest(bytes)))
+    }
+    let reading = try LargeFileReading(LargeFile(file.path), reader)
+    while let next = try reading.next() { try part(next) }
   }
 }

@@ -59,13 +59,13 @@ public struct FileReport: Sendable {
     count(reading)
   }
 
-  /// Takes over what a reading found.
+  /// Takes over what a reading, or a part of one, found.
   mutating func count(_ reading: BulletinReader.Reading) {
     sha256 = reading.source.sha256
     encoding = reading.source.encoding
     bytes = reading.source.byteCount
-    diagnostics = reading.source.diagnostics
-    articles = reading.articles.count
+    diagnostics += reading.source.diagnostics
+    articles += reading.articles.count
     for record in reading.articles {
       lists += record.article.lists.count
       measures += record.article.measures.count

@@ -12,6 +12,9 @@ struct ImportBatch: Sendable, Hashable {
   /// The ids that its articles may have, counted from the import's first. More than it can need: ids may have gaps.
   let articles: Range<Int64>
 
+  /// Whether it is one file that is too large to be read as a whole.
+  let isLarge: Bool
+
   /// About how many bytes make a batch. The index of so much text in the making is what takes an import's memory.
   static let byteLimit = 4 << 20
   /// How many files make a batch at most.
@@ -33,15 +36,18 @@ struct ImportBatch: Sendable, Hashable {
       var room = 2 * Int64(bytes + end - start) + spareArticles
       if files[start].isStandardInput { room = streamArticles }
       batches.append(
-        ImportBatch(number: batches.count, files: start..<end, articles: firstArticle..<firstArticle + room))
+        ImportBatch(
+          number: batches.count, files: start..<end, articles: firstArticle..<firstArticle + room,
+          isLarge: end == start + 1 && bytes > LargeFileReading.windowSize))
       firstArticle += room
       start = end
       bytes = 0
     }
     for (index, file) in files.enumerated() {
-      if index - start >= fileLimit || bytes + file.size > byteLimit { close(index) }
+      let standsAlone = file.isStandardInput || file.size > LargeFileReading.windowSize
+      if standsAlone || index - start >= fileLimit || bytes + file.size > byteLimit { close(index) }
       bytes += file.size
-      if file.isStandardInput { close(index + 1) }
+      if standsAlone { close(index + 1) }
     }
     close(files.count)
     return batches

@@ -42,6 +42,21 @@ struct ImportJob: Sendable {
             let batchReader = BatchReader(reader, known: known, rereads: options.again, layout: layout)
             while let number = await queue.next() {
               let batch = batches[number]
+              if batch.isLarge {
+                let file = files[batch.files.lowerBound]
+                await queue.write(number) { () throws(ArchiveError) in
+                  let done = try writer.session.accept(
+                    large: file, batchReader, ids: numbering.articles(of: batch),
+                    spareArticles: numbering.spareArticles(of: batch)
+                  ) { bytes in
+                    meter.advance(bytes: bytes)
+                    return queue.failure == nil
+                  }
+                  meter.finish(wasRead: done.status != .failed)
+                  report(done)
+                }
+                continue
+              }
               do throws(ArchiveError) {
                 let prepared = try batchReader.read(
                   files[batch.files], ids: numbering.articles(of: batch), segment: numbering.segment(of: batch)
@@ -74,10 +89,19 @@ struct ImportJob: Sendable {
     }
 
     func advance(by file: ImportFile, wasRead: Bool) {
-      state.withLock { state in
-        state.files += 1
-        if !wasRead { state.failed += 1 }
+      change { state in
         state.bytes += file.size
+        state.finishFile(wasRead: wasRead)
+      }
+    }
+
+    func advance(bytes: Int) { change { $0.bytes += bytes } }
+
+    func finish(wasRead: Bool) { change { $0.finishFile(wasRead: wasRead) } }
+
+    private func change(_ body: (inout Importer.Progress) -> Void) {
+      state.withLock { state in
+        body(&state)
         show(state)
       }
     }

@@ -8,22 +8,22 @@ import SearchEngine
 /// Decisions depend on the records and on the order of files only, never on timing, so that the same import always
 /// gives the same archive. The records' open transaction holds what is decided and not yet committed.
 final class ImportSession {
-  private let layout: ArchiveLayout
-  private let store: RecordStore
-  private let reader: BulletinReader
-  private let options: ImportOptions
+  let layout: ArchiveLayout
+  let store: RecordStore
+  let reader: BulletinReader
+  let options: ImportOptions
   private lazy var rereader = BatchReader(
     reader, known: nil, rereads: true, layout: options.isDryRun ? nil : layout)
 
-  private var segments: SegmentSet
-  private var nextSource: Int64
+  var segments: SegmentSet
+  var nextSource: Int64
   private let firstArticle: Int64
   /// Ids for articles that the session reads itself.
-  private var spareArticles: Range<Int64> = 0..<0
+  var spareArticles: Range<Int64> = 0..<0
 
-  private var hasChanges = false
+  var hasChanges = false
   /// Articles that this transaction takes out, whose passages are still in a segment.
-  private var deadArticles: [Int64] = []
+  var deadArticles: [Int64] = []
   /// Sources that this import has read; kept only where it reads known bytes again.
   private var readSources: Set<Int64> = []
 
@@ -106,7 +106,7 @@ final class ImportSession {
   }
 
   /// Runs `body`, and says of its failures which archive they are about.
-  private func writing(_ body: () throws -> Void) throws(ArchiveError) {
+  func writing(_ body: () throws -> Void) throws(ArchiveError) {
     do {
       try body()
     } catch let error as RecordError {
@@ -122,7 +122,7 @@ final class ImportSession {
 
   // MARK: Deciding
 
-  private func decide(_ file: ImportFile, _ outcome: FileOutcome) throws -> FileReport {
+  func decide(_ file: ImportFile, _ outcome: FileOutcome) throws -> FileReport {
     let digest: [UInt8]
     let byteCount: Int
     switch outcome {
@@ -148,13 +148,13 @@ final class ImportSession {
     guard case .read(let prepared) = try readAgainIfNeeded(file, outcome) else {
       return FileReport(file.path, .failed, failure: .missing)
     }
-    try replace(same, by: prepared, at: file.path)
+    _ = try replace(same, by: prepared, at: file.path)
     if let before, before.id != same?.id { try release(before) }
     return prepared.report(file.path, before == nil && same == nil ? .added : .replaced)
   }
 
-  /// Adds a source in the place of `same`, another reading of the same bytes.
-  private func replace(_ same: KnownSource?, by prepared: PreparedSource, at path: SourcePath) throws {
+  /// Adds a source in the place of `same`, another reading of the same bytes. Returns its id.
+  func replace(_ same: KnownSource?, by prepared: PreparedSource, at path: SourcePath) throws -> Int64 {
     let id = nextSource
     nextSource += 1
     var changes = RecordChanges()
@@ -169,6 +169,7 @@ final class ImportSession {
     }
     if options.again { readSources.insert(id) }
     try apply(changes)
+    return id
   }
 
   /// A task that found the bytes known did not read them; where they are known no more, they are read now.
@@ -184,7 +185,7 @@ final class ImportSession {
   }
 
   /// Removes a source that a path has just left, if it was the last one.
-  private func release(_ source: KnownSource) throws {
+  func release(_ source: KnownSource) throws {
     guard try store.paths(ofSource: source.id).isEmpty else { return }
     try bury(source)
     var changes = RecordChanges()
@@ -199,12 +200,12 @@ final class ImportSession {
 
   // MARK: Committing
 
-  private func apply(_ changes: RecordChanges) throws(RecordError) {
+  func apply(_ changes: RecordChanges) throws(RecordError) {
     hasChanges = true
     try store.apply(changes)
   }
 
-  private func commit() throws {
+  func commit() throws {
     guard !options.isDryRun else { return }
     try segments.delete(articles: deadArticles)
     deadArticles = []

@@ -30,6 +30,12 @@ public struct Importer: Sendable {
     public var totalBytes = 0
     /// Paths that were not read.
     public var failed = 0
+
+    /// Counts a file that is done.
+    mutating func finishFile(wasRead: Bool) {
+      files += 1
+      if !wasRead { failed += 1 }
+    }
   }
 
   /// How `path`, as the system has it, is given to ``run(_:report:progress:)`` and printed everywhere: control

@@ -71,7 +71,7 @@ final class TermAnalyzer {
 
   /// The words of each passage: a word belongs to the passage that holds its first character.
   private func assignWords(to passages: [IndexedPassage], folded: [UInt8], map: FoldedOffsets) -> [TermList] {
-    var lists = [TermList](repeating: TermList(), count: passages.count)
+    var lists = [TermList](repeating: TermList(sharing: folded), count: passages.count)
     var pieces: [(end: Int, start: Int, passage: Int)] = []
     for (index, passage) in passages.enumerated() {
       for piece in passage.pieces {
@@ -83,7 +83,7 @@ final class TermAnalyzer {
     for token in tokens where token.kind != .other {
       while next < pieces.count, pieces[next].end <= token.span.start { next += 1 }
       guard next < pieces.count else { break }
-      if pieces[next].start <= token.span.start { lists[pieces[next].passage].append(folded[token.span.range]) }
+      if pieces[next].start <= token.span.start { lists[pieces[next].passage].append(range: token.span.range) }
     }
     return lists
   }

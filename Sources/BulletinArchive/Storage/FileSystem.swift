@@ -69,18 +69,47 @@ enum FileSystem {
     return names.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
+  /// Opens a file for reading; nil with `errno` where that fails. The caller closes it.
+  static func open(_ path: SourcePath) -> Int32? {
+    let descriptor = Foundation.open(terminated(path.bytes), O_RDONLY | O_CLOEXEC)
+    return descriptor >= 0 ? descriptor : nil
+  }
+
+  /// The number of bytes of an open file; nil for what is no regular file.
+  static func size(_ descriptor: Int32) -> Int? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// `count` bytes of an open file from `offset` on, fewer where it ends before; nil with `errno` where it cannot be
+  /// read.
+  static func bytes(_ descriptor: Int32, at offset: Int, count: Int) -> [UInt8]? {
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
+      done = 0
+      while done < count, let base = buffer.baseAddress {
+        // Sound: at most as many bytes are read as the buffer has room for behind `done`.
+        let result = pread(descriptor, base + done, count - done, off_t(offset + done))
+        if result < 0, errno == EINTR { continue }
+        failed = result < 0
+        if result <= 0 { break }
+        done += result
+      }
+    }
+    return failed ? nil : bytes
+  }
+
   /// The bytes of a file; nil with `errno` where it cannot be read.
   static func contents(_ path: SourcePath) -> [UInt8]? {
-    let descriptor = open(terminated(path.bytes), O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
+    guard let descriptor = open(path) else { return nil }
     defer { close(descriptor) }
     return contents(descriptor)
   }
 
   /// All that an open file still holds; nil with `errno` where it cannot be read.
   static func contents(_ descriptor: Int32) -> [UInt8]? {
-    var status = stat()
-    let size = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+    let size = size(descriptor) ?? 0
     var bytes: [UInt8] = []
     var capacity = max(size + 1, 1 << 16)
     if size > 0, size < 1 << 16 { capacity = size + 1 }
@@ -102,7 +131,7 @@ enum FileSystem {
 
   /// Makes the entries of a folder durable. Systems that cannot do that make them so by themselves.
   static func synchronizeDirectory(_ path: String) {
-    let descriptor = open(path.isEmpty ? "." : path, O_RDONLY | O_CLOEXEC)
+    let descriptor = Foundation.open(path.isEmpty ? "." : path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     _ = fsync(descriptor)
     close(descriptor)

@@ -115,6 +115,13 @@ struct SegmentSet {
     return true
   }
 
+  /// Makes the list what it was in `before`; the files of the others are to go.
+  mutating func restore(_ before: SegmentSet) {
+    dropped += records.filter { !before.records.contains($0) }
+    records = before.records
+    removeDropped()
+  }
+
   /// Forgets all segments; for making the index anew.
   mutating func removeAll() {
     dropped += records

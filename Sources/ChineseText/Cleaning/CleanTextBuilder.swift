@@ -3,13 +3,13 @@ struct CleanTextBuilder {
   private(set) var utf8: [UInt8] = []
   private var runs: [OffsetMap.Run] = []
   private let decodedRuns: [OffsetMap.Run]
-  private let sourceCount: Int
+  private let source: OffsetMap
   private var cursor = 0
 
   /// A builder over a text that was decoded with `offsets`.
   init(offsets: OffsetMap, capacity: Int) {
     decodedRuns = offsets.runs
-    sourceCount = offsets.sourceCount
+    source = offsets
     utf8.reserveCapacity(capacity)
   }
 
@@ -46,15 +46,16 @@ struct CleanTextBuilder {
   }
 
   /// The map of all that was written.
-  func offsetMap(lineStarts: [Int]) -> OffsetMap {
-    OffsetMap(runs: runs, lineStarts: lineStarts, sourceCount: sourceCount)
+  func offsetMap() -> OffsetMap {
+    OffsetMap(
+      runs: runs, lineStarts: source.lineStarts, sourceCount: source.sourceCount, firstLine: source.firstLine)
   }
 
   /// The source offset of decoded byte `offset`; the source's end behind the last one.
   private mutating func sourceOffset(_ offset: Int) -> Int {
     seek(offset)
     guard cursor < decodedRuns.count else {
-      return decodedRuns.last.map { $0.source + $0.count * $0.sourceWidth } ?? sourceCount
+      return decodedRuns.last.map { $0.source + $0.count * $0.sourceWidth } ?? source.sourceCount
     }
     let run = decodedRuns[cursor]
     return run.source + (offset - run.start) / run.width * run.sourceWidth

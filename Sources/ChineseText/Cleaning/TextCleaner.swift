@@ -50,7 +50,7 @@ private struct Cleaning {
     addDiagnostics()
     return CleanText(
       utf8: builder.utf8, bodyEnd: bodyEnd, paragraphs: paragraphs, furniture: furniture,
-      offsets: builder.offsetMap(lineStarts: decoded.offsets.lineStarts), diagnostics: diagnostics)
+      offsets: builder.offsetMap(), diagnostics: diagnostics)
   }
 
   // MARK: Furniture

@@ -57,10 +57,25 @@ struct DocumentGenre {
       planYear = DocumentGenre.year(in: title, document)
     }
     if kind == .workReport, planYear == nil {
-      planYear = opening.prefix(4).lazy.compactMap { DocumentGenre.year(in: $0.prefix(40), document) }.first
+      planYear =
+        opening.prefix(4).lazy.filter { $0.count <= 40 && !LineOpening.isItem(document, $0) }
+        .compactMap { DocumentGenre.year(in: $0, document) }.first
     }
+    if kind == .workReport || kind == .summary, planYear == nil { planYear = DocumentGenre.year(of: body, document) }
     self.kind = kind
     self.planYear = planYear
+  }
+
+  /// The latest year that the outline's headings name, or the year after one that they look back on.
+  private static func year(of body: Range<Int>, _ document: DocumentText) -> Int? {
+    let tense = TenseRules(document: document, planYear: nil)
+    var latest: Int?
+    for paragraph in body {
+      let line = document.paragraphs[paragraph]
+      guard line.count <= 40, LineOpening.isItem(document, line), let year = year(in: line, document) else { continue }
+      latest = max(latest ?? 0, tense.tense(of: line) == .past ? year + 1 : year)
+    }
+    return latest
   }
 
   /// The year before the first 年 in `range`.

@@ -14,6 +14,8 @@ struct ItemExtents {
   let articleEnd: Int
   /// The paragraphs at which appendices or notes begin.
   let breaks: [Int]
+  /// The lines that name a part of the text without a marker, ascending.
+  let headlines: [Int]
   /// Where a byline stands at a paragraph's end: no item holds it.
   let byline: Range<Int>?
 
@@ -107,6 +109,12 @@ struct ItemExtents {
         break
       }
       next += 1
+    }
+    // 2026年主要任务, between two lists of 一、: where no item before held such a line, the last one holds none.
+    if let headline = headlines.first(where: { $0 > last.paragraph }), document.paragraphs[headline].lowerBound < end,
+      !headlines.contains(where: { $0 > list.markers[0].paragraph && $0 < last.paragraph })
+    {
+      end = document.paragraphs[headline].lowerBound
     }
     return trimmed(end, from: last.end)
   }

@@ -10,6 +10,8 @@ struct DraftList {
   var opener: (list: Int, item: Int)?
   /// What was wrong with its ordinals.
   var fault: Fault?
+  /// Whether its first item counts on from a list before it, in another section: it may be the only one there.
+  var countsOn = false
   /// The rule that made it.
   var rule: String
 
@@ -35,7 +37,9 @@ struct DraftList {
     return low > 0 ? low - 1 : nil
   }
   /// Whether all items begin in one paragraph.
-  var isInline: Bool { markers[0].paragraph == last.paragraph }
+  var isInline: Bool {
+    markers.count > 1 ? markers[0].paragraph == last.paragraph : !markers[0].opensParagraph
+  }
   /// Whether some item, save the last, holds more than its first paragraph.
   var hasLongItems: Bool {
     zip(markers, markers.dropFirst()).contains { $1.paragraph - $0.paragraph > 1 }
@@ -112,13 +116,20 @@ struct ListAssembler {
     }
     let isStatute = marker.group == 23
     // 十一是国庆: no text loses ten items.
+    let countsOn = numbersOn && marker.opensParagraph && counting(marker)
     let mayStart =
       isStatute || marker.group == 0 && marker.ordinal < 10 && (marker.followsMark || marker.opensParagraph)
       || (1...3).contains(marker.group) && marker.opensParagraph
-    if mayStart, successors[index] != nil, isStatute || !stack.contains(where: { drafts[$0].group == marker.group }) {
+    if mayStart, successors[index] != nil || countsOn,
+      isStatute || !stack.contains(where: { drafts[$0].group == marker.group })
+    {
       open(marker, index, fault: isStatute || numbersOn ? nil : .startsLate)
+      drafts[drafts.count - 1].countsOn = countsOn
     }
   }
+
+  /// Whether a family numbers on through a document's sections: a statute's 条, and 1. 2. 3. at lines' heads.
+  private func counting(_ marker: ListMarker) -> Bool { marker.group == 23 || marker.group == 3 }
 
   private mutating func open(_ marker: ListMarker, _ index: Int, fault: DraftList.Fault?) {
     if let same = stack.lastIndex(where: { drafts[$0].group == marker.group }),
@@ -282,7 +293,7 @@ struct ListAssembler {
       var opener = draft.opener
       while let place = opener, places[place.list] == nil { opener = drafts[place.list].opener }
       draft.opener = opener.flatMap { opener in places[opener.list].map { ($0, opener.item) } }
-      if draft.markers.count > 1 {
+      if draft.markers.count > 1 || draft.countsOn {
         places.append(kept.count)
         kept.append(draft)
       } else {

@@ -114,6 +114,7 @@ struct MeasureExtractor {
     let extents = ItemExtents(
       document: document, bodyEnd: layout.bodyEnd,
       articleEnd: document.paragraphs[layout.paragraphs.upperBound - 1].upperBound, breaks: layout.breaks,
+      headlines: layout.headlines.filter { roles.ofSection(document.paragraphs[$0]) != nil },
       byline: layout.bylineWithBrackets)
     _ = extents.resolve(&drafts)
     return drafts
@@ -248,7 +249,8 @@ struct MeasureExtractor {
       lead: isBareHeading ? lead.lowerBound..<lead.lowerBound : lead,
       speech: speech.map { $0.act == .asks || $0.act == .reports && draft.family == .yao } ?? false,
       headings: headings, headingsStandAlone: standing * 2 > headings.count, hasLongItems: draft.hasLongItems,
-      isMain: entry.level == 1, inherited: entry.holder.map { inherited(from: $0, entries) } ?? named,
+      isMain: entry.level == 1, hasHeadline: named != nil,
+      inherited: entry.holder.map { inherited(from: $0, entries) } ?? named,
       isNamedBySection: isInSection || named != nil, title: title)
   }
 
@@ -268,16 +270,16 @@ struct MeasureExtractor {
 
   /// The nearest line above a list that names a part of the document without a marker: 过去一年工作回顾.
   private func headline(above first: ListMarker, behind limit: Int) -> Range<Int>? {
-    let classifier = ParagraphClassifier(document: document)
-    var paragraph = first.paragraph - 1
-    while paragraph >= layout.body.lowerBound, document.paragraphs[paragraph].lowerBound >= limit {
-      let range = document.paragraphs[paragraph]
-      if range.count <= 30, !layout.itemless.contains(paragraph), classifier.kind(paragraph) == .titleLike {
-        return range
-      }
-      paragraph -= 1
+    // The last of the lines that ascend and stand before the list.
+    var low = 0
+    var high = layout.headlines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if layout.headlines[middle] < first.paragraph { low = middle + 1 } else { high = middle }
     }
-    return nil
+    guard low > 0 else { return nil }
+    let line = document.paragraphs[layout.headlines[low - 1]]
+    return line.lowerBound >= limit ? line : nil
   }
 
   /// The last sentence before a list, and all that leads to it: both end where the list begins, or with the

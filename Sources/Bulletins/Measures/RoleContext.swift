@@ -18,6 +18,8 @@ struct RoleContext {
   var hasLongItems: Bool
   /// Whether the list is of level 1.
   var isMain: Bool
+  /// Whether a line above the list names, without a marker, the part of the document that it stands in.
+  var hasHeadline: Bool
   /// The role that what holds the list hands down.
   var inherited: ListRole?
   /// Whether `inherited` is what a section's heading names; then only a lead that announces the list tells better.

@@ -83,6 +83,9 @@ enum RoleLexicon {
   /// What a task carries out before it is done: 完成了全年目标任务.
   static let completions = WordSet("完成了 圆满完成 全面完成 超额完成 顺利完成 较好完成 完成年初 办成 办结")
 
+  /// Those who are to act, at a clause's end.
+  static let audiences = WordSet("各地 各部门 各单位 工作人员 党员干部 全体干部 有关部门 相关部门 各部门， 各单位， 各地，")
+
   /// What turns measures into what is asked for.
   static let suggestions = WordSet("建议")
 }

@@ -64,8 +64,12 @@ struct RoleRules {
 
   /// Whether `heading` only names a topic.
   func isTopic(_ heading: Range<Int>, longest: Int = 24) -> Bool {
-    heading.count <= longest
-      && RoleLexicon.topics.lastMatch(document.scalars, in: heading)?.upperBound == heading.upperBound
+    guard heading.count <= longest, let topic = RoleLexicon.topics.lastMatch(document.scalars, in: heading) else {
+      return false
+    }
+    // …选派人才的帮扶方式 explains something; no topic is so long.
+    return topic.upperBound == heading.upperBound && heading.count <= topic.count + 8
+      && !heading.contains { ListMarker.endsClause(document.scalar($0)) }
   }
 
   /// Whether `headings` are those of a document's parts, because they tell different roles at their ends: 工作回顾, 存在的问题.
@@ -111,6 +115,7 @@ extension RoleRules {
     }
     let told = told(byLead: lead)
     switch list.family {
+    case .yao where addresses(lastClause(lead)): return .requirement
     case .yao where told == nil && list.inherited == nil: return .requirement
     case .parallel where list.isPlea && (told == nil || told == .measure): return .requirement
     case .yao where told != nil && told != .measure && told != .requirement:
@@ -157,7 +162,7 @@ extension RoleRules {
     {
       return true
     }
-    guard list.isMain, list.family == .dunhao, list.headingsStandAlone else { return false }
+    guard list.isMain, !list.hasHeadline, list.family == .dunhao, list.headingsStandAlone else { return false }
     // 今年要抓好以下三项工作： announces tasks, whatever the title.
     let announces = !list.lead.isEmpty && document.scalar(list.lead.upperBound - 1) == 0xFF1A
     if genre.kind == .workReport, list.hasLongItems, !(announces && told(byLead: list.lead) != nil) { return true }
@@ -169,6 +174,14 @@ extension RoleRules {
     headings.count { heading in
       heading.prefix(8).contains { document.scalar($0) == 0x8981 || document.scalar($0) == 0x5FC5 }
     } * 2 > headings.count
+  }
+
+  /// Whether `clause` names those who are to act: 各地, 全体干部.
+  private func addresses(_ clause: Range<Int>) -> Bool {
+    guard clause.count >= 2, clause.count <= 24 else { return false }
+    return [0x5404, 0x5168].contains(document.scalar(clause.lowerBound))
+      && document.scalar(clause.lowerBound + 1) != 0x9762
+      || RoleLexicon.audiences.matchEnding(document.scalars, at: clause.upperBound, from: clause.lowerBound) > 0
   }
 
   private func told(byLead lead: Range<Int>) -> ListRole? {

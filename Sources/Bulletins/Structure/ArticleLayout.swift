@@ -24,6 +24,8 @@ struct ArticleLayout {
   var notes: [Int] = []
   /// Where appendices and notes begin, and other places that no list crosses; ascending.
   var breaks: [Int] = []
+  /// Short lines in the body that may name a part of it without a marker: 过去一年工作回顾; ascending.
+  var headlines: [Int] = []
   /// Where the text that items may hold ends, as a scalar index.
   var bodyEnd: Int
   /// Whether it goes on with an article that was too long.

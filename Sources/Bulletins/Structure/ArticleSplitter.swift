@@ -330,6 +330,7 @@ struct ArticleSplitter {
     var dateIsSigned = false
     var run = (end: 0, signs: false)
     var sawText = false
+    var attached: Set<Int> = []
     while index < body.upperBound {
       switch kinds[index] {
       case .addressee:
@@ -365,11 +366,35 @@ struct ArticleSplitter {
         layout.byline = BylineRules.name((range.lowerBound + 1)..<(range.upperBound - 1), in: document)
       case .body:
         sawText = true
+      case .titleLike where sawText && isAttached(index, layout.title):
+        layout.breaks.append(index)
+        attached.insert(index)
+      case .titleLike where isHeadline(index):
+        layout.headlines.append(index)
       default: break
       }
       index += 1
     }
-    readEnd(&layout)
+    readEnd(&layout, attached)
+  }
+
+  /// Whether a line may name a part of the body: 过去一年工作回顾; 着力抓好六项工作： only leads to what follows.
+  private func isHeadline(_ index: Int) -> Bool {
+    let line = document.paragraphs[index]
+    return line.count <= 30 && !line.contains { ListMarker.endsClause(document.scalar($0)) }
+  }
+
+  /// Whether a line is the title of a text that the article's own title names, as a notice names what it passes on:
+  /// 某省创新发展行动计划（2021-2023年） below 关于印发某省创新发展行动计划的通知.
+  private func isAttached(_ index: Int, _ title: Range<Int>) -> Bool {
+    var name = document.paragraphs[index]
+    if let bracket = name.first(where: { [0xFF08, 0x28].contains(document.scalar($0)) }) {
+      name = name.lowerBound..<bracket
+    }
+    guard let first = title.first, let last = title.last, name.count >= 8 else { return false }
+    let above = document.paragraphs[first].lowerBound..<document.paragraphs[last].upperBound
+    let word = Array(document.scalars[name])
+    return above.contains { document.holds(word, at: $0, before: above.upperBound) }
   }
 
   private static let officeHeadings = WordSet("机关 单位 部门 机构")
@@ -393,7 +418,7 @@ struct ArticleSplitter {
   }
 
   /// A byline that closes the last paragraph, and a bare one on the last line.
-  private func readEnd(_ layout: inout ArticleLayout) {
+  private func readEnd(_ layout: inout ArticleLayout, _ attached: Set<Int>) {
     var last = layout.paragraphs.upperBound - 1
     while last > layout.body.lowerBound, kinds[last] == .colophon { last -= 1 }
     if layout.bylineWithBrackets == nil, let inner = inlineByline(last) {
@@ -403,7 +428,7 @@ struct ArticleSplitter {
     if layout.byline == nil, layout.signatureDate == nil, let signature = layout.signatures.last, signature == last {
       layout.byline = document.paragraphs[signature]
     }
-    let firstBreak = layout.breaks.first { $0 > layout.body.lowerBound }
+    let firstBreak = layout.breaks.first { $0 > layout.body.lowerBound && !attached.contains($0) }
     layout.bodyEnd = firstBreak.map { document.paragraphs[$0].lowerBound } ?? layout.bodyEnd
     if let byline = layout.bylineWithBrackets, byline.upperBound == layout.bodyEnd {
       layout.bodyEnd = byline.lowerBound

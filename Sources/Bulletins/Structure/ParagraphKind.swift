@@ -72,10 +72,8 @@ struct ParagraphClassifier {
     if isContentsLine(range) { return .contentsLine }
     if isDate(range) { return .date }
     if isBracketedByline(range) { return .bracketedByline }
+    if isNotesHead(range) { return .notes }
     if isAppendix(range) { return .appendix }
-    if ParagraphClassifier.noteHeads.match(scalars, at: range.lowerBound, before: range.upperBound) > 0 {
-      return .notes
-    }
     if ParagraphClassifier.colophons.match(scalars, at: range.lowerBound, before: range.upperBound) > 0,
       !holds(0x3002, range)
     {
@@ -147,6 +145,14 @@ struct ParagraphClassifier {
     }
     let inner = (range.lowerBound + 1)..<(range.upperBound - 1)
     return BylineRules.isByline(inner, in: document)
+  }
+
+  /// 名词解释, 附：名词解释, 附件1 政府工作报告名词解释
+  private func isNotesHead(_ range: Range<Int>) -> Bool {
+    let scalars = document.scalars
+    if ParagraphClassifier.noteHeads.match(scalars, at: range.lowerBound, before: range.upperBound) > 0 { return true }
+    return scalars[range.lowerBound] == 0x9644 && range.count <= 30
+      && ParagraphClassifier.noteHeads.matchEnding(scalars, at: range.upperBound, from: range.lowerBound) > 0
   }
 
   private func isAppendix(_ range: Range<Int>) -> Bool {

@@ -162,6 +162,12 @@ enum ArticleJSON {
       json.member("kind", figure.kind.rawValue)
       json.member("approx", figure.approximation?.rawValue)
       json.member("change", figure.change?.rawValue)
+      json.member("comparison", figure.comparison) { json, comparison in
+        json.object { json in
+          json.member("kind", comparison.kind.rawValue)
+          json.member("text", comparison.text)
+        }
+      }
       json.member("si", figure.base) { json, base in
         json.object { json in
           json.member("value", base.value)

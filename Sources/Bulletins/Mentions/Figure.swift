@@ -24,6 +24,32 @@ public struct Figure: Sendable, Hashable {
   public enum Change: String, Sendable, CaseIterable, Codable {
     case up, down
   }
+  /// What a change is measured against, as far as the text says.
+  public struct Comparison: Sendable, Hashable {
+    /// The sort of thing that is compared with; the raw value is its name in records.
+    public enum Kind: String, Sendable, CaseIterable, Codable {
+      /// 同比, 比上年, 较去年同期
+      case yearOnYear = "year_on_year"
+      /// 环比, 比上月
+      case periodOnPeriod = "period_on_period"
+      /// 年均
+      case annualAverage = "annual_average"
+      /// 比2020年, 较“十三五”末
+      case time
+      /// 比全国平均水平
+      case other
+    }
+    /// What sort of thing it is.
+    public var kind: Kind
+    /// The words that say so: 同比, 比上年.
+    public var text: String
+
+    /// A comparison of `kind`, in the words of the text.
+    public init(kind: Kind, text: String) {
+      self.kind = kind
+      self.text = text
+    }
+  }
   /// A value multiplied out into a unit without magnitude (亿元 → 元).
   public struct BaseValue: Sendable, Hashable {
     /// The number of units.
@@ -56,6 +82,8 @@ public struct Figure: Sendable, Hashable {
   public var approximation: Approximation?
   /// The direction of change.
   public var change: Change?
+  /// What the change is measured against: 同比 in 同比增长5%; nil without a change.
+  public var comparison: Comparison?
   /// The value without magnitudes, where number or unit carries one.
   public var base: BaseValue?
   /// The rule that found it, for `extract --explain`; not kept in an archive.
@@ -64,7 +92,8 @@ public struct Figure: Sendable, Hashable {
   /// A figure at `span`.
   public init(
     span: TextSpan, text: String, value: Double, lower: Double?, upper: Double?, unit: String, kind: Kind,
-    approximation: Approximation? = nil, change: Change? = nil, base: BaseValue? = nil, rule: String = ""
+    approximation: Approximation? = nil, change: Change? = nil, comparison: Comparison? = nil, base: BaseValue? = nil,
+    rule: String = ""
   ) {
     self.span = span
     self.text = text
@@ -75,6 +104,7 @@ public struct Figure: Sendable, Hashable {
     self.kind = kind
     self.approximation = approximation
     self.change = change
+    self.comparison = comparison
     self.base = base
     self.rule = rule
   }

@@ -24,8 +24,12 @@ struct FigureDraft {
   var hedge: FigureLexicon.Hedge?
   /// The direction of change.
   var change: Figure.Change?
+  /// What the change is measured against, and the scalars that say so.
+  var comparison: (kind: Figure.Comparison.Kind, range: Range<Int>)?
   /// The value of one unit in its base unit, as a power of ten, and the base unit: 分 → -2, 元.
   var base: (power: Int, unit: String)?
+  /// How many of the base unit one unit is, where that is no power of ten: 打 → 12.
+  var dozens = 1
   /// The rule.
   var rule: FigureRule = .count
 
@@ -58,8 +62,11 @@ struct FigureDraft {
     self.rule = rule
   }
 
-  /// Adds the unit that ends at `end` and is written `text`.
-  mutating func take(_ unit: UnitLexicon.Unit, text: String, end: Int) {
+  /// Whether the number is written in Chinese characters, as its first one tells.
+  func isChinese(_ scalars: [UInt32]) -> Bool { NumeralCharacter.arabicDigit(scalars[range.lowerBound]) == nil }
+
+  /// Adds the unit that ends at `end`.
+  mutating func take(_ unit: UnitLexicon.Unit, end: Int) {
     range = range.lowerBound..<end
     kind = unit.kind
     self.unit = unit.word
@@ -68,7 +75,8 @@ struct FigureDraft {
     case "％", "﹪": self.unit = "%"
     case "角", "毛", "角钱", "毛钱": base = (-1, "元")
     case "分", "分钱": base = (-2, "元")
-    case "成": base = (1, "%")
+    case "成", "折": base = (1, "%")
+    case "打": (base, dozens) = ((0, "个"), 12)
     case "‰": base = (-1, "%")
     default: break
     }
@@ -104,6 +112,9 @@ struct FigureDraft {
   var baseValue: Figure.BaseValue? {
     guard magnitude > 0 || isMultiplied || base != nil else { return nil }
     let power = magnitude + (base?.power ?? 0)
+    if dozens > 1 {
+      return .init(value: value.scaled(by: power).double * Double(dozens), unit: base?.unit ?? unit)
+    }
     if let quotient {
       return .init(value: quotient * DecimalNumber(1, exponent: power).double, unit: base?.unit ?? unit)
     }

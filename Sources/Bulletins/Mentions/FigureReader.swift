@@ -41,6 +41,8 @@ package struct FigureReader: Sendable {
     return Figure(
       span: text.span(draft.range), text: text.string(draft.range), value: draft.quotient ?? draft.value.double,
       lower: limits.lower, upper: limits.upper, unit: draft.magnitudeText + draft.unit, kind: draft.kind,
-      approximation: draft.approximation, change: draft.change, base: draft.baseValue, rule: draft.rule.name)
+      approximation: draft.approximation, change: draft.change,
+      comparison: draft.comparison.map { .init(kind: $0.kind, text: text.string($0.range)) }, base: draft.baseValue,
+      rule: draft.rule.name)
   }
 }

@@ -31,9 +31,13 @@ struct FigureRule: Sendable, Hashable {
   static let rank = FigureRule(name: "figure.rank", doc: "第 with a number behind 全国, 位列 and their like: 居全国第二")
   /// 达1.21万亿.
   static let magnitude = FigureRule(name: "figure.magnitude", doc: "a number with a magnitude alone: 达1.21万亿")
+  /// 二百五十点二 alone.
+  static let bare = FigureRule(
+    name: "figure.bare", doc: "a number without a unit, in a text that is one short line: 二百五十点二 → 250.2")
 
   /// Every rule, in the order in which they are told of.
   static let all: [FigureRule] = [
     percent, percentOf, fraction, ratio, multiple, measure, compound, count, half, range, ordinal, rank, magnitude,
+    bare,
   ]
 }

@@ -4,7 +4,15 @@ extension FigureScanner {
 
   /// 百分之八十五, 千分之三: gives where to go on.
   mutating func percentOf(at index: Int) -> Int? {
-    guard index + 3 < limit, scalars[index + 1] == "分", scalars[index + 2] == "之" else { return nil }
+    guard index + 2 < limit, scalars[index + 1] == "分" else { return nil }
+    if scalars[index + 2] == "百", scalars[index] == "百" {
+      // 百分百 is a figure only where nothing else is said; else it is an adverb.
+      guard fillsPhrase(index..<index + 3) else { return index + 3 }
+      var draft = FigureDraft(range: index..<index + 3, value: DecimalNumber(100), kind: .percent, rule: .percentOf)
+      draft.unit = "%"
+      return accept(draft)
+    }
+    guard index + 3 < limit, scalars[index + 2] == "之" else { return nil }
     let sign: (unit: String, power: Int)
     switch scalars[index] {
     case "百": sign = ("%", 0)
@@ -12,7 +20,17 @@ extension FigureScanner {
     case "万": sign = ("", -4)
     default: return nil
     }
-    guard case .numeral(let numeral) = numerals.numeral(at: index + 3, limit: limit), numeral.magnitude == 0 else {
+    var place = index + 3
+    if place + 1 < limit, scalars[place] == " " { place += 1 }
+    let isNegative = scalars[place] == "负"
+    if isNegative { place += 1 }
+    if scalars.has("百", at: place, limit: limit), sign.unit == "%", place + 1 >= limit || scalars[place + 1] != "分" {
+      // 百分之百.
+      var draft = FigureDraft(range: index..<place + 1, value: DecimalNumber(100), kind: .percent, rule: .percentOf)
+      draft.unit = "%"
+      return accept(draft)
+    }
+    guard case .numeral(let numeral) = numerals.numeral(at: place, limit: limit), numeral.magnitude == 0 else {
       return index + 3
     }
     var draft = FigureDraft(numeral: numeral)
@@ -20,6 +38,7 @@ extension FigureScanner {
     (draft.unit, draft.rule) = (sign.unit, .percentOf)
     draft.kind = sign.power == 0 ? .percent : .ratio
     draft.value = draft.value.scaled(by: sign.power)
+    if isNegative { draft.value = draft.value.negated }
     if sign.unit == "‰" { draft.base = (-1, "%") }
     if let connector = connector(at: draft.range.upperBound) {
       // 百分之三十至四十, 百分之三十至百分之四十.
@@ -44,7 +63,7 @@ extension FigureScanner {
       return nil
     }
     var draft = FigureDraft(numeral: numeral)
-    draft.take(unit, text: "成", end: place)
+    draft.take(unit, end: place)
     if scalars[numeral.range.lowerBound] == "一", numeral.range.count == 1,
       hedge(before: numeral.range.lowerBound) == nil,
       change(before: numeral.range.lowerBound) == nil, !FigureLexicon.after.matches(scalars, at: place, limit: limit),
@@ -69,20 +88,34 @@ extension FigureScanner {
     return draft
   }
 
+  /// Two digits before 折 are tenths and hundredths of a price: 七五折 → 7.5.
+  func discount(at index: Int) -> FigureDraft? {
+    guard scalars.has("折", at: index + 2, limit: limit), endsClause(index + 3) else { return nil }
+    let tenths = NumeralCharacter.code(scalars[index])
+    let hundredths = NumeralCharacter.code(scalars[index + 1])
+    guard tenths >> 4 == NumeralCharacter.Kind.digit, hundredths >> 4 == NumeralCharacter.Kind.digit, tenths & 15 > 0,
+      let (unit, end) = units.unit(in: scalars, at: index + 2, limit: limit)
+    else { return nil }
+    let value = DecimalNumber(Int(tenths & 15) * 10 + Int(hundredths & 15), exponent: -1)
+    var draft = FigureDraft(range: index..<end, value: value, kind: .percent, rule: .percent)
+    draft.take(unit, end: end)
+    return draft
+  }
+
   // MARK: - Parts and ratios
 
-  /// 三分之二, 1/10, 3∶2, 3比1: gives where to go on.
+  /// 三分之二, 五又四分之一, 1/10, 3∶2, 3比1: gives where to go on.
   mutating func fractionOrRatio(_ numeral: Numeral) -> Int? {
     let begin = numeral.range.lowerBound
     let end = numeral.range.upperBound
-    guard end + 1 < limit, numeral.magnitude == 0 else { return nil }
+    guard end + 1 < limit else { return nil }
     switch scalars[end] {
     case "分":
-      guard scalars[end + 1] == "之", numeral.vagueness == nil, numeral.number.exponent == 0,
-        numeral.number.significand != 0,
-        case .numeral(let part) = numerals.numeral(at: end + 2, limit: limit), part.magnitude == 0
-      else { return nil }
+      guard let part = part(of: numeral) else { return nil }
       return quotient(part, by: numeral, begin..<part.range.upperBound, .fraction)
+    case "又":
+      return mixedFraction(numeral)
+    case _ where numeral.magnitude > 0: return nil
     case "/":
       guard numeral.script == .arabic, case .numeral(let whole) = numerals.numeral(at: end + 1, limit: limit) else {
         return nil
@@ -94,8 +127,9 @@ extension FigureScanner {
         draft.unit = "/10万"
         return accept(draft)
       }
-      guard whole.script == .arabic, whole.magnitude == 0, numeral.number.double < whole.number.double,
-        numeral.number.exponent == 0, whole.number.exponent == 0,
+      guard whole.script == .arabic, whole.magnitude == 0,
+        numeral.number.double < whole.number.double || fillsPhrase(begin..<whole.range.upperBound),
+        whole.number.significand > 0, numeral.number.exponent == 0, whole.number.exponent == 0,
         whole.range.upperBound == limit || scalars[whole.range.upperBound] != "/",
         !(begin > start && scalars[begin - 1] == "/"), whole.number.significand <= 1000,
         numeral.number.significand <= 100
@@ -105,6 +139,41 @@ extension FigureScanner {
       return ratio(numeral)
     default: return nil
     }
+  }
+
+  /// The numerator behind 分之: 二 in 三分之二, 5 in 百万分之5.
+  private func part(of whole: Numeral) -> Numeral? {
+    let end = whole.range.upperBound
+    guard scalars.has("分之", at: end, limit: limit), whole.vagueness == nil, whole.number.exponent == 0,
+      whole.number.significand != 0,
+      case .numeral(let part) = numerals.numeral(at: end + 2, limit: limit), part.magnitude == 0
+    else { return nil }
+    return part
+  }
+
+  /// A whole number and a part: 五又四分之一 → 5.25, 3又1/2 → 3.5.
+  private mutating func mixedFraction(_ numeral: Numeral) -> Int? {
+    guard numeral.vagueness == nil, numeral.magnitude == 0, numeral.number.exponent == 0,
+      case .numeral(let second) = numerals.numeral(at: numeral.range.upperBound + 1, limit: limit)
+    else { return nil }
+    let fraction: (part: Numeral, whole: Numeral)
+    if let part = part(of: second) {
+      fraction = (part, second)
+    } else if scalars.has("/", at: second.range.upperBound, limit: limit),
+      case .numeral(let whole) = numerals.numeral(at: second.range.upperBound + 1, limit: limit)
+    {
+      fraction = (second, whole)
+    } else {
+      return nil
+    }
+    guard fraction.whole.number.significand != 0, fraction.part.number.double < fraction.whole.number.double else {
+      return nil
+    }
+    let end = max(fraction.part.range.upperBound, fraction.whole.range.upperBound)
+    var draft = FigureDraft(
+      range: numeral.range.lowerBound..<end, value: numeral.number, kind: .ratio, rule: .fraction)
+    draft.quotient = numeral.number.double + fraction.part.number.double / fraction.whole.number.double
+    return accept(draft)
   }
 
   private mutating func ratio(_ numeral: Numeral) -> Int? {
@@ -167,7 +236,7 @@ extension FigureScanner {
 
   private mutating func quotient(_ part: Numeral, by whole: Numeral, _ range: Range<Int>, _ rule: FigureRule) -> Int {
     var draft = FigureDraft(range: range, value: part.number, kind: .ratio, rule: rule)
-    draft.quotient = part.number.double / whole.number.double
+    draft.quotient = part.number.double / whole.number.scaled(by: whole.magnitude).double
     return accept(draft)
   }
 
@@ -202,14 +271,15 @@ extension FigureScanner {
     // 5-10℃ may go on with a sign.
     let second = connector
     guard case .numeral(let upper) = numerals.numeral(at: second, limit: limit), upper.script != .bare,
-      numeral.script != .bare, let draft = draft(upper), !(numeral.script == .digits && upper.script == .digits)
+      numeral.script != .bare, let draft = draft(upper) ?? (left == nil ? bareRange(numeral, upper) : nil),
+      !(numeral.script == .digits && upper.script == .digits)
     else { return nil }
     guard
       left == nil || left?.word == draft.unit || left?.name == "％"
         || left?.kind == draft.kind && left?.kind != .count
     else { return nil }
     // 从10%到20% is a change from one to the other only in words; both are bounds.
-    var lower = numeral.number
+    var lower = left == nil ? shared(numeral, with: upper) ?? numeral.number : numeral.number
     var whole = draft
     if numeral.magnitude != upper.magnitude {
       if numeral.magnitude == 0, numeral.number.double < upper.bounds?.upper.double ?? upper.number.double, left == nil
@@ -235,90 +305,45 @@ extension FigureScanner {
     return accept(whole)
   }
 
+  /// The lower number, where a single digit shares the 百 or 千 of the upper one: 三到五百 → 300, 两到三千 → 2000.
+  private func shared(_ lower: Numeral, with upper: Numeral) -> DecimalNumber? {
+    guard lower.script == .chinese, upper.script == .chinese, lower.range.count == 1, upper.range.count >= 2,
+      upper.bounds == nil, lower.number.significand > 1
+    else { return nil }
+    let unit = NumeralCharacter.code(scalars[upper.range.lowerBound + 1])
+    guard unit >> 4 == NumeralCharacter.Kind.unit, unit & 15 >= 2 else { return nil }
+    let factor = DecimalNumber.power(Int(unit & 15))
+    guard upper.number.significand % factor == 0, upper.number.exponent == 0,
+      lower.number.significand < upper.number.significand / factor, upper.number.significand / factor < 10
+    else { return nil }
+    return DecimalNumber(lower.number.significand * factor)
+  }
+
   /// Behind a connector of a range at `index`, or nil.
   func connector(at index: Int) -> Int? {
     var place = index
     while place < limit, place - index < 2, DateScanner.isDash(scalars[place]) { place += 1 }
     if place > index { return place }
-    guard index < limit, scalars[index] == "至" || scalars[index] == "到" else { return nil }
-    return index + 1
-  }
-
-  // MARK: - Ordinals
-
-  /// 第5位, 第十四届, 居全国第二: gives where to go on.
-  mutating func ordinal(at index: Int) -> Int {
-    switch numerals.numeral(at: index + 1, limit: limit) {
-    case .none: return index + 1
-    case .code(let end): return end
-    case .broken(let end):
-      broken.append(index..<end)
-      return end
-    case .numeral(let numeral):
-      let end = numeral.range.upperBound
-      if numeral.script == .digits, numeral.number.significand == 0, numeral.range.count > 1 {
-        broken.append(index..<end)
-        return end
-      }
-      guard numeral.magnitude == 0, numeral.bounds == nil, numeral.number.exponent == 0 else { return end }
-      if let (unit, place) = units.unit(in: scalars, at: end, limit: limit) {
-        guard admitsOrdinal(numeral, unit, place) else { return behindCoordinates(end) }
-        var draft = FigureDraft(range: index..<place, value: numeral.number, kind: .ordinal, rule: .ordinal)
-        draft.unit = unit.word
-        return accept(draft)
-      }
-      guard endsClause(end), !scalars.has("、", at: end, limit: limit) || isRank(index),
-        FigureLexicon.rankContexts.matches(scalars, at: index, limit: floor)
-      else { return behindCoordinates(end) }
-      return accept(FigureDraft(range: index..<end, value: numeral.number, kind: .ordinal, rule: .rank))
-    }
-  }
-
-  /// Behind the numerals that share a 第 that is no figure: 四、五 in 第三、四、五项.
-  private func behindCoordinates(_ index: Int) -> Int {
-    var place = index
-    while place + 1 < limit,
-      scalars[place] == "、" || scalars[place] == "至" || scalars[place] == "和" || DateScanner.isDash(scalars[place]),
-      case .numeral(let numeral) = numerals.numeral(at: place + 1, limit: limit)
-    {
-      place = numeral.range.upperBound
-    }
-    return place
-  }
-
-  private func isRank(_ index: Int) -> Bool { FigureLexicon.rankContexts.matches(scalars, at: index, limit: floor) }
-
-  /// Whether 第N and a unit order things: not levels, law articles, issues or idioms (第一次, 第三产业).
-  private func admitsOrdinal(_ numeral: Numeral, _ unit: UnitLexicon.Unit, _ end: Int) -> Bool {
-    let isFirst = numeral.number.significand == 1
-    switch unit.name {
-    case "位", "名", "届", "批": return true
-    case "次":
-      if !isFirst { return true }
-      for word: StaticString in ["会议", "全体", "代表", "常务", "全会", "联席", "大会", "党代", "全国", "党组", "主任", "理事"]
-      where scalars.has(word, at: end, limit: limit) { return true }
-      return false
-    case "天", "场", "座", "站", "年", "周岁": return numeral.script == .arabic || !isFirst
-    case "个", "家", "例", "件", "部", "辆", "台": return numeral.script == .arabic
-    default: return false
-    }
-  }
-
-  /// 前10位, 前三名, 前100强: gives where to go on.
-  mutating func front(_ numeral: Numeral) -> Int? {
-    let begin = numeral.range.lowerBound
-    let end = numeral.range.upperBound
-    guard begin > floor, scalars[begin - 1] == "前", end < limit, numeral.magnitude == 0 else { return nil }
-    switch scalars[end] {
-    case "位", "名", "强", "席": break
+    guard index < limit else { return nil }
+    switch scalars[index] {
+    case "至", "到": return index + 1
+    case "和", "与": return isBetween(index + 1) ? index + 1 : nil
     default: return nil
     }
-    var draft = FigureDraft(numeral: numeral)
-    draft.range = begin - 1..<end + 1
-    draft.kind = .ordinal
-    draft.rule = .ordinal
-    draft.unit = text(end..<end + 1)
-    return accept(draft)
+  }
+
+  /// Whether 之间 stands close behind a second number: 3和5公里之间.
+  private func isBetween(_ index: Int) -> Bool {
+    guard index < limit, NumeralCharacter.code(scalars[index]) != 0 else { return false }
+    var place = index
+    while place + 1 < limit, place - index < 14 {
+      if scalars[place] == "之", scalars[place + 1] == "间" { return true }
+      switch scalars[place] {
+      case "，", "。", "、", "；", "\n": return false
+      default: place += 1
+      }
+    }
+    return false
   }
 
   // MARK: - 半, 翻, ￥
@@ -342,12 +367,27 @@ extension FigureScanner {
       }
       if NumeralCharacter.code(before) != 0 { return index + 1 }
     }
-    guard let (unit, end) = units.unit(in: scalars, at: index + 1, limit: limit) else { return index + 1 }
+    guard let (unit, end) = units.unit(in: scalars, at: index + 1, limit: limit) else {
+      guard phrase == index..<index + 1 else { return index + 1 }
+      return accept(
+        FigureDraft(
+          range: index..<index + 1, value: DecimalNumber(5, exponent: -1), kind: .ratio, rule: .fraction))
+    }
     switch unit.name {
-    case "年", "天", "小时", "个小时", "个月", "亩", "公里", "个学期", "个世纪", "个百分点", "斤", "吨", "日":
+    case "年", "天", "小时", "个小时", "个月", "亩", "公里", "个学期", "个世纪", "个百分点", "斤", "吨", "日", "公斤", "千克", "里", "米", "升", "岁",
+      "成", "个工作日", "打":
       if unit.name == "年", end < limit, scalars[end] == "报" || scalars[end] == "度" || scalars[end] == "刊" { return end }
       var draft = FigureDraft(range: index..<end, value: DecimalNumber(5, exponent: -1), kind: unit.kind, rule: .half)
-      draft.unit = unit.word
+      draft.take(unit, end: end)
+      draft.rule = .half
+      return accept(draft)
+    case "个":
+      // 半个多月.
+      guard let month = monthsAndMore(end) else { return index + 1 }
+      var draft = FigureDraft(
+        range: index..<month.end, value: DecimalNumber(5, exponent: -1), kind: .duration, rule: .half)
+      draft.unit = month.unit
+      draft.apply(.over)
       return accept(draft)
     default: return index + 1
     }
@@ -360,33 +400,26 @@ extension FigureScanner {
   /// 翻一番, 翻了两番: gives where to go on.
   mutating func multiple(at index: Int) -> Int {
     let place = scalars.has("了", at: index + 1, limit: limit) ? index + 2 : index + 1
-    guard case .numeral(let numeral) = numerals.numeral(at: place, limit: limit), numeral.magnitude == 0,
-      numeral.range.upperBound < limit,
-      scalars[numeral.range.upperBound] == "番" || scalars[numeral.range.upperBound] == "倍"
-    else { return index + 1 }
-    let end = numeral.range.upperBound + 1
-    var draft = FigureDraft(numeral: numeral)
-    draft.range = index..<end
-    (draft.kind, draft.rule, draft.change) = (.ratio, .multiple, .up)
-    draft.unit = text(end - 1..<end)
-    return accept(draft)
-  }
-
-  /// ￥3.5万: gives where to go on.
-  mutating func currency(at index: Int) -> Int {
-    guard case .numeral(let numeral) = numerals.numeral(at: index + 1, limit: limit), numeral.script == .arabic else {
-      return index + 1
+    var draft: FigureDraft
+    if scalars.has("番", at: place, limit: limit), place == index + 1 || endsClause(place + 1) {
+      // 翻番 is once over.
+      draft = FigureDraft(range: index..<place + 1, value: DecimalNumber(1), kind: .ratio, rule: .multiple)
+    } else {
+      guard case .numeral(let numeral) = numerals.numeral(at: place, limit: limit), numeral.magnitude == 0,
+        numeral.range.upperBound < limit,
+        scalars[numeral.range.upperBound] == "番" || scalars[numeral.range.upperBound] == "倍"
+      else { return index + 1 }
+      draft = FigureDraft(numeral: numeral)
+      draft.range = index..<numeral.range.upperBound + 1
     }
-    if let draft = draft(numeral), draft.kind == .money { return numeral.range.lowerBound }
-    var draft = FigureDraft(numeral: numeral)
-    draft.range = index..<numeral.range.upperBound
-    draft.kind = .money
-    draft.rule = .measure
-    switch scalars[index] {
-    case "$", "＄": draft.unit = "美元"
-    case "€": draft.unit = "欧元"
-    case "£": draft.unit = "英镑"
-    default: draft.unit = "元"
+    (draft.kind, draft.rule, draft.change) = (.ratio, .multiple, .up)
+    let end = draft.range.upperBound
+    draft.unit = text(end - 1..<end)
+    if scalars.has("半", at: end, limit: limit), endsClause(end + 1),
+      let sum = draft.value.adding(DecimalNumber(5, exponent: -1))
+    {
+      draft.value = sum
+      draft.range = index..<end + 1
     }
     return accept(draft)
   }

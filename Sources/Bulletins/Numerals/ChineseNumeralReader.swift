@@ -10,7 +10,7 @@ struct ChineseNumeralReader: Sendable {
   let scalars: [UInt32]
 
   /// The longest run of numeral characters that can be a number; longer ones are codes.
-  static let longestRun = 24
+  static let longestRun = 40
 
   private typealias Kind = NumeralCharacter.Kind
 
@@ -23,6 +23,7 @@ struct ChineseNumeralReader: Sendable {
       guard kind >= Kind.digit || Self.isFinancialWord(scalars, end, start) else { break }
       if kind == Kind.unit || kind == Kind.magnitude, reader.beginsUnit(at: end, limit: limit) { break }
       if kind == Kind.vague, !isVagueDigit(at: end, start: start, limit: limit) { break }
+      if scalars[end] == "两", end > start, isTael(at: end, limit: limit) { break }
       end += 1
     }
     guard end > start else { return .none }
@@ -57,6 +58,16 @@ struct ChineseNumeralReader: Sendable {
     let zero = Numeral(range: start..<start + 1, script: .chinese, number: DecimalNumber(0))
     let numeral = withFraction(zero, limit: limit)
     return numeral.range.count > 1 ? .numeral(numeral) : nil
+  }
+
+  /// Whether 两 behind a numeral is the unit of mass and no digit: 八两, 十两, 二百两; not 一万两千.
+  private func isTael(at index: Int, limit: Int) -> Bool {
+    guard NumeralCharacter.kind(scalars[index - 1]) >= Kind.digit else { return false }
+    guard index + 1 < limit else { return true }
+    // 一两个 is one or two.
+    if scalars[index - 1] == "一" { return scalars[index + 1] == "重" || scalars[index + 1] == "半" }
+    let next = NumeralCharacter.kind(scalars[index + 1])
+    return next != Kind.unit && next != Kind.magnitude && next != Kind.digit
   }
 
   private func code(at index: Int) -> UInt8 {

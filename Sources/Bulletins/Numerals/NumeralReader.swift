@@ -32,16 +32,18 @@ struct NumeralReader: Sendable {
 
   /// Whole digits and a fraction, with thousands separators: `1,234.5` → 1234.5.
   ///
-  /// Nil `number` means that the digits are no number (`1.2.3`, `007`, twenty digits).
+  /// Nil `number` means that the digits are no number (`1.2.3`, `007`, more than ``longestNumber`` digits). Of more than
+  /// 18 significant digits the rest only count as places: the nearest `Double` does not hold as many.
   func digits(at start: Int, limit: Int) -> (number: DecimalNumber?, end: Int) {
     var index = start
     var value = 0
     var significant = 0
+    var dropped = 0
     var isNumber = true
     func take(_ digit: Int) {
       if significant == 0, digit == 0 { return }
       significant += 1
-      if significant <= 17 { value = value * 10 + digit } else { isNumber = false }
+      if significant <= 18 { value = value * 10 + digit } else { dropped += 1 }
     }
     while index < limit, let digit = NumeralCharacter.arabicDigit(scalars[index]) {
       take(digit)
@@ -55,6 +57,7 @@ struct NumeralReader: Sendable {
         index = next
       }
     }
+    if significant > Self.longestNumber { isNumber = false }
     var places = 0
     if index + 1 < limit, scalars[index] == "." || scalars[index] == "．",
       NumeralCharacter.arabicDigit(scalars[index + 1]) != nil
@@ -70,12 +73,17 @@ struct NumeralReader: Sendable {
         while index < limit, scalars[index] == "." || NumeralCharacter.arabicDigit(scalars[index]) != nil { index += 1 }
       }
     }
-    return (isNumber ? DecimalNumber(value, exponent: -places) : nil, index)
+    if places > Self.longestNumber { isNumber = false }
+    return (isNumber ? DecimalNumber(value, exponent: dropped - places) : nil, index)
   }
 
-  /// The end of `,ddd` at `index` where exactly three digits follow.
+  /// The most digits before the point, and behind it, that are still read as a number; a longer row is a code.
+  static let longestNumber = 30
+
+  /// The end of `,ddd` at `index` where exactly three digits follow; among full-width digits the comma is full-width too.
   private func group(at index: Int, limit: Int) -> Int? {
-    guard index + 3 < limit, scalars[index] == ",",
+    guard index + 3 < limit, index > 0, scalars[index] == "," || scalars[index] == "，" && scalars[index - 1] >= 0xFF10,
+      scalars[index] == "," || scalars[index + 1] >= 0xFF10,
       (1...3).allSatisfy({ NumeralCharacter.arabicDigit(scalars[index + $0]) != nil })
     else { return nil }
     if index + 4 < limit, NumeralCharacter.arabicDigit(scalars[index + 4]) != nil { return nil }
@@ -129,19 +137,38 @@ struct NumeralReader: Sendable {
     var total = number
     var power = power
     var index = start
-    while index < limit, NumeralCharacter.arabicDigit(scalars[index]) != nil {
+    var read = start
+    while index < limit {
+      // 1万零100.
+      let isShort = scalars[index] == "零"
+      if isShort { index += 1 }
+      guard index < limit, NumeralCharacter.arabicDigit(scalars[index]) != nil else { break }
       let (part, end) = digits(at: index, limit: limit)
       guard let part, part.exponent == 0 else { break }
       let magnitude = self.magnitude(at: end, limit: limit)
       guard magnitude.power < power, part.significand < DecimalNumber.power(min(18, power - magnitude.power)),
-        magnitude.power > 0 || end - index == power, let sum = total.adding(part.scaled(by: magnitude.power))
+        magnitude.power > 0 || isShort || end - index == power || isNextPlace(index..<end, below: power, limit: limit)
       else { break }
+      // 3万5 is 35000: a lone last digit counts the next lower place.
+      let place = magnitude.power > 0 || isShort || end - index == power ? magnitude.power : power - 1
+      guard let sum = total.adding(part.scaled(by: place)) else { break }
       total = sum
       power = magnitude.power
       index = magnitude.end
+      read = index
       if power == 0 { break }
     }
-    return index > start ? (total, index) : nil
+    return read > start ? (total, read) : nil
+  }
+
+  /// Whether one digit behind a magnitude ends the number, so that it counts the next lower place: 5 in 3万5, 3万5元.
+  private func isNextPlace(_ digit: Range<Int>, below power: Int, limit: Int) -> Bool {
+    guard digit.count == 1, power >= 2, power <= 8 else { return false }
+    guard digit.upperBound < limit else { return true }
+    switch scalars[digit.upperBound] {
+    case "元", "块", "，", "。", "；", "、", "）", "\n": return true
+    default: return false
+    }
   }
 
   /// The run of 十百千万亿兆 at `start` as one power of ten: 万亿 → 12. It ends before the 千 of 千瓦.
@@ -181,27 +208,27 @@ struct NumeralReader: Sendable {
 
   /// 余, 多, 几 or 来 behind a number, where a unit or magnitude may still follow.
   func vagueness(at index: Int, limit: Int) -> Numeral.Vagueness? {
-    guard index + 1 < limit else { return nil }
+    guard index < limit else { return nil }
+    let next = index + 1 < limit ? scalars[index + 1] : 0
     switch scalars[index] {
     case "余", "餘":
       // 余 is also a surname and a noun (余额, 余热).
-      switch scalars[index + 1] {
+      switch next {
       case "额", "热", "地", "缺", "款", "力", "量", "震", "姚": return nil
       default: return .more
       }
     case "多":
-      switch scalars[index + 1] {
+      switch next {
       case "样", "元", "次", "种", "方", "边", "层", "功", "式", "渠", "部", "措", "点", "维", "少", "数", "党", "彩", "媒":
         // 多元, 多方, 多部门 are words of their own, unless a magnitude came before; 多次 and 多种 may be either.
-        return scalars[index + 1] == "元" || scalars[index + 1] == "次" || scalars[index + 1] == "种"
-          || scalars[index + 1] == "部" || scalars[index + 1] == "点" || scalars[index + 1] == "层"
+        return next == "元" || next == "次" || next == "种"
+          || next == "部" || next == "点" || next == "层"
           ? .more : nil
       default: return .more
       }
     case "几": return .more
     case "+", "＋":
       // 10万+人次; 1+3 and 5+N are names.
-      let next = scalars[index + 1]
       return NumeralCharacter.code(next) == 0 && !NumeralCharacter.isLatin(next) && next != "+" ? .more : nil
     default: return nil
     }

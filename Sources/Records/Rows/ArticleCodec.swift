@@ -6,7 +6,7 @@ import ChineseText
 ///
 /// Grammar, over the fields of ``FieldWriter``:
 ///
-///     article   = version:0x02 margin:string map bulletin:optional place:optional date:optional
+///     article   = version:0x03 margin:string map bulletin:optional place:optional date:optional
 ///                 titleSpan:optional(span) lists:array measures:array organizations:array dates:array
 ///                 figures:array
 ///     map       = sourceCount:unsigned runs:array(run) firstLine:unsigned lines:array(signed)
@@ -26,14 +26,18 @@ import ChineseText
 ///     date      = span text:surface edtf:optional(string) start:optional(day) end:optional(day)
 ///                 inferred:array(byte) fuzzy:byte
 ///     figure    = span text:surface value:number lower:optional upper:optional unit:string kind:byte
-///                 approximation:optional(byte) change:optional(byte) base:optional(number string)
+///                 approximation:optional(byte) change:optional(byte) comparison:optional(byte string)
+///                 base:optional(number string)               comparison: since version 3
 ///     surface   = 0x00 | 0x01 string                             0x00: the same as the bytes of the span
 ///     day       = unsigned                                       20200924
 ///
 /// The order of fields never changes within a version. Decoding checks every span against the text.
 enum ArticleCodec {
   /// The version that ``encode(_:)`` writes.
-  static let version: UInt8 = 2
+  static let version: UInt8 = 3
+
+  /// The oldest version that ``decode(_:columns:item:)`` reads.
+  static let oldestVersion: UInt8 = 2
 
   /// The width of a character in the source from which on it does not fit beside its width in the text.
   static let wide = 15
@@ -210,6 +214,10 @@ private struct ArticleEncoder {
     out.code(figure.kind, in: WireCodes.figureKinds)
     out.optional(figure.approximation) { $0.code($1, in: WireCodes.approximations) }
     out.optional(figure.change) { $0.code($1, in: WireCodes.changes) }
+    out.optional(figure.comparison) { writer, comparison in
+      writer.code(comparison.kind, in: WireCodes.comparisons)
+      writer.string(comparison.text)
+    }
     out.optional(figure.base) { writer, base in
       writer.number(base.value)
       writer.string(base.unit)

@@ -7,6 +7,7 @@ struct ArticleDecoder {
   private var fields: FieldReader
   private var utf8: [UInt8]
   private var cursor = 0
+  private var version = ArticleCodec.version
 
   /// A decoder of the stored form `bytes`; `item` names the article in errors.
   init(_ bytes: [UInt8], columns: ArticleCodec.Columns, item: String) {
@@ -17,9 +18,10 @@ struct ArticleDecoder {
 
   /// The article's record.
   mutating func decode() throws(RecordError) -> ArticleRecord {
-    let version = try fields.byte()
-    guard version == ArticleCodec.version else {
-      throw fields.damage(expected: "version \(ArticleCodec.version)", found: "\(version)")
+    version = try fields.byte()
+    guard (ArticleCodec.oldestVersion...ArticleCodec.version).contains(version) else {
+      throw fields.damage(
+        expected: "version \(ArticleCodec.oldestVersion) to \(ArticleCodec.version)", found: "\(version)")
     }
     let textEnd = utf8.count
     utf8.append(contentsOf: try fields.raw())
@@ -204,6 +206,11 @@ struct ArticleDecoder {
         try fields.code(in: WireCodes.approximations)
       },
       change: try fields.optional { (fields) throws(RecordError) in try fields.code(in: WireCodes.changes) },
+      comparison: version < 3
+        ? nil
+        : try fields.optional { (fields) throws(RecordError) in
+          Figure.Comparison(kind: try fields.code(in: WireCodes.comparisons), text: try fields.string())
+        },
       base: try fields.optional { (fields) throws(RecordError) in
         Figure.BaseValue(value: try fields.number(), unit: try fields.string())
       })

@@ -33,6 +33,10 @@ enum WireCodes {
   static let approximations: [Figure.Approximation] = [.about, .over, .under, .atLeast, .atMost]
   /// Directions of change.
   static let changes: [Figure.Change] = [.up, .down]
+  /// What changes are measured against.
+  static let comparisons: [Figure.Comparison.Kind] = [
+    .yearOnYear, .periodOnPeriod, .annualAverage, .time, .other,
+  ]
   /// Kinds of regions.
   static let regions: [ParsedBulletin.Region.Kind] = [.masthead, .title, .byline, .measure, .body, .furniture]
 }

@@ -60,8 +60,31 @@ import Testing
       try ArticleCodec.decode(bytes, columns: RandomArticle.columns(record), item: "article 7")
     } throws: { error in
       error as? RecordError
-        == .damaged(item: "article 7, byte 1", expected: "version \(ArticleCodec.version)", found: "9")
+        == .damaged(item: "article 7, byte 1", expected: "version 2 to 3", found: "9")
     }
+  }
+
+  @Test func `an article of the version before is read, its figures without comparisons`() throws {
+    let text = Array("增长5%".utf8)
+    let map = OffsetMap(
+      runs: [
+        .init(start: 0, source: 0, count: 2, width: 3, sourceWidth: 3),
+        .init(start: 6, source: 6, count: 2, width: 1, sourceWidth: 1),
+      ],
+      lineStarts: [0], sourceCount: 8)
+    let clean = CleanText(utf8: text, bodyEnd: 8, paragraphs: [], furniture: [], offsets: map, diagnostics: [])
+    var article = Article(number: 1, span: TextSpan(0, 8))
+    article.figures = [
+      Figure(span: TextSpan(6, 8), text: "5%", value: 5, lower: 5, upper: 5, unit: "%", kind: .percent, change: .up)
+    ]
+    let record = ArticleRecord(article, in: clean)
+    // The last two bytes say that there is no comparison and no base value.
+    var bytes = ArticleCodec.encode(record)
+    #expect(bytes.suffix(2) == [0, 0])
+    bytes.removeLast()
+    bytes[0] = 2
+    let decoded = try ArticleCodec.decode(bytes, columns: RandomArticle.columns(record), item: "article 1")
+    #expect(decoded.article.figures == record.article.figures)
   }
 
   @Test func `diagnostics and regions come back`() throws {

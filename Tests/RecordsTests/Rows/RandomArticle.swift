@@ -87,6 +87,7 @@ enum RandomArticle {
           span: place, text: surface(place), value: 3.5, lower: flip() ? 1e300 : nil, upper: flip() ? -7 : nil,
           unit: "亿元", kind: Figure.Kind.allCases.randomElement(using: &random) ?? .other,
           approximation: flip() ? .atLeast : nil, change: flip() ? .down : nil,
+          comparison: flip() ? .init(kind: .yearOnYear, text: "同比") : nil,
           base: flip() ? .init(value: 350_000_000, unit: "元") : nil))
     }
     return ArticleRecord(article, in: clean)

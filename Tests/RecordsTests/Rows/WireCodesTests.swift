@@ -16,6 +16,7 @@ import Testing
     #expect(Set(WireCodes.figureKinds) == Set(Figure.Kind.allCases))
     #expect(Set(WireCodes.approximations) == Set(Figure.Approximation.allCases))
     #expect(Set(WireCodes.changes) == Set(Figure.Change.allCases))
+    #expect(Set(WireCodes.comparisons) == Set(Figure.Comparison.Kind.allCases))
     #expect(Set(WireCodes.regions) == Set(ParsedBulletin.Region.Kind.allCases))
   }
 }

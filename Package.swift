@@ -95,7 +95,7 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: ["BulletinArchive", "Bulletins", "ChineseText", "SearchEngine", "TestSupport"],
       path: "Tests/FuzzTargets", swiftSettings: strict),
-    .testTarget(name: "TortureTests", dependencies: ["FuzzTargets", "TestSupport", "yishi"], swiftSettings: strict),
+    .testTarget(name: "TortureTests", dependencies: ["BulletinArchive", "FuzzTargets", "SearchEngine", "TestSupport", "yishi"], swiftSettings: strict),
   ]
 )
 

@@ -43,7 +43,8 @@ public final class Archive: Sendable {
       var segments: [(segment: IndexSegment, deleted: DeletedDocuments)] = []
       for record in try store.segments() {
         let segment = try IndexSegment(
-          directory: layout.index, description: record.description, schema: PassageSchema.schema)
+          directory: layout.index, description: record.description, schema: PassageSchema.schema,
+          files: layout.files)
         segments.append((segment: segment, deleted: record.deletedDocuments))
       }
       return (store, Searcher(try IndexSnapshot(segments: segments)))

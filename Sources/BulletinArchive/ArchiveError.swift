@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import SearchEngine
 
@@ -67,7 +68,7 @@ extension ArchiveError {
   /// What a failure of the index means for the archive at `path`.
   init(_ error: IndexError, archive path: String) {
     switch error {
-    case .file(.map, _, _), .damaged, .schemaMismatch, .unknownVersion:
+    case .file(.map, _, ENOENT), .damaged, .schemaMismatch, .unknownVersion:
       self = .damaged(path: path, detail: error.sentence)
     case .file, .segmentFull: self = .storage(operation: path, detail: error.sentence)
     }

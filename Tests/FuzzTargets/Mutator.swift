@@ -4,18 +4,18 @@ import TestSupport
 package struct Mutator {
   private let vocabulary: [[UInt8]]
   private var random: SeededGenerator
-  /// The longest input that comes out, in bytes.
-  private let limit: Int
 
   /// A mutator for `target` that does the same for the same seed.
-  package init(_ target: FuzzTarget, seed: UInt64, limit: Int = 4096) {
+  package init(_ target: FuzzTarget, seed: UInt64) {
     vocabulary = target.vocabulary.map { Array($0.utf8) }
     random = SeededGenerator(seed: seed)
-    self.limit = limit
   }
 
-  /// One to eight changes to `bytes`.
-  package mutating func mutate(_ bytes: inout [UInt8]) {
+  /// Begins again with another seed.
+  package mutating func restart(seed: UInt64) { random = SeededGenerator(seed: seed) }
+
+  /// One to eight changes to `bytes`, which come out with at most `limit` bytes.
+  package mutating func mutate(_ bytes: inout [UInt8], limit: Int = 4096) {
     for _ in 0...below(8) { change(&bytes) }
     if bytes.count > limit { bytes.removeLast(bytes.count - limit) }
   }

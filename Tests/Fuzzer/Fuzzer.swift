@@ -8,11 +8,16 @@ import FuzzTargets
 nonisolated(unsafe) private let session: FuzzSession = {
   let name = ProcessInfo.processInfo.environment["YISHI_FUZZ_TARGET"] ?? ""
   guard let target = FuzzTarget(rawValue: name) else {
-    fputs("YISHI_FUZZ_TARGET is one of \(FuzzTarget.allCases.map(\.rawValue).joined(separator: " "))\n", stderr)
+    complain("YISHI_FUZZ_TARGET is one of \(FuzzTarget.allCases.map(\.rawValue).joined(separator: " "))")
     exit(2)
   }
   return FuzzSession(target)
 }()
+
+// Sound as above.
+nonisolated(unsafe) private var mutator = Mutator(session.target, seed: 0)
+
+private func complain(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
 
 /// Runs the target once; a broken promise ends the process like a trap, so that libFuzzer keeps the input.
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -20,7 +25,7 @@ public func testOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   // Sound: libFuzzer's input lives for the time of the call.
   let bytes = Array(UnsafeBufferPointer(start: data, count: size))
   if let fault = session.fault(bytes) {
-    fputs("\(session.target.rawValue): \(fault)\n", stderr)
+    complain("\(session.target.rawValue): \(fault)")
     abort()
   }
   return 0
@@ -31,8 +36,8 @@ public func testOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
 public func customMutator(_ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ room: Int, _ seed: CUnsignedInt) -> Int {
   guard seed & 1 == 0 else { return libFuzzerMutate(data, size, room) }
   var bytes = Array(UnsafeBufferPointer(start: data, count: size))
-  var mutator = Mutator(session.target, seed: UInt64(seed), limit: room)
-  mutator.mutate(&bytes)
+  mutator.restart(seed: UInt64(seed))
+  mutator.mutate(&bytes, limit: room)
   // Sound: the mutator gives at most `room` bytes, and `data` has room for as many.
   for (index, byte) in bytes.enumerated() { data[index] = byte }
   return bytes.count

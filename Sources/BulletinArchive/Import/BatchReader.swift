@@ -102,7 +102,7 @@ final class BatchReader {
   func finishSegment(_ name: String) throws(ArchiveError) -> SegmentDescription? {
     guard let layout, writer.documentCount > 0 else { return nil }
     do throws(IndexError) {
-      return try writer.write(to: layout.index, name: name)
+      return try writer.write(to: layout.index, name: name, files: layout.files)
     } catch {
       throw ArchiveError(error, archive: layout.directory)
     }

@@ -25,7 +25,7 @@ struct ImportBatch: Sendable, Hashable {
   private static let streamArticles: Int64 = 1 << 36
 
   /// The batches of `files`.
-  static func batches(of files: [ImportFile]) -> [ImportBatch] {
+  static func batches(of files: [ImportFile], byteLimit: Int = byteLimit) -> [ImportBatch] {
     var batches: [ImportBatch] = []
     var start = 0
     var bytes = 0

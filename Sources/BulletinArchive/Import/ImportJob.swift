@@ -23,7 +23,7 @@ struct ImportJob: Sendable {
     _ session: ImportSession, state: Importer.Progress, report: @escaping @Sendable (FileReport) -> Void,
     progress: @escaping @Sendable (Importer.Progress) -> Void
   ) async throws(ArchiveError) {
-    let batches = ImportBatch.batches(of: files)
+    let batches = ImportBatch.batches(of: files, byteLimit: options.batchBytes)
     let jobs = max(1, min(options.jobs, Self.mostJobs, batches.count))
     let files = files
     let numbering = session.numbering(batches)

@@ -19,6 +19,8 @@ public struct ImportOptions: Sendable {
   public var isDryRun = false
   /// How many files are read at a time.
   public var jobs = 1
+  /// About how many bytes are read before what was read is committed.
+  package var batchBytes = ImportBatch.byteLimit
 
   /// The default options.
   public init() {}

@@ -1,4 +1,5 @@
 import Records
+package import SearchEngine
 import Synchronization
 
 /// Reads bulletins into an archive.
@@ -14,7 +15,12 @@ public struct Importer: Sendable {
 
   /// An importer into the archive at `archive`, which is made where there is none.
   public init(archive: String, options: ImportOptions) {
-    layout = ArchiveLayout(directory: archive)
+    self.init(archive: archive, options: options, files: .posix)
+  }
+
+  /// An importer that reads and writes the archive's files through `files`.
+  package init(archive: String, options: ImportOptions, files: FileAccess) {
+    layout = ArchiveLayout(directory: archive, files: files)
     self.options = options
   }
 

@@ -1,13 +1,16 @@
 import ChineseText
 import Records
-import SearchEngine
+package import SearchEngine
 
 /// Looks through a whole archive for damage, and makes the index anew from the records.
 public struct ArchiveCheck: Sendable {
   private let layout: ArchiveLayout
 
   /// A check of the archive at `archive`.
-  public init(archive: String) { layout = ArchiveLayout(directory: archive) }
+  public init(archive: String) { self.init(archive: archive, files: .posix) }
+
+  /// A check that reads and writes the archive's files through `files`.
+  package init(archive: String, files: FileAccess) { layout = ArchiveLayout(directory: archive, files: files) }
 
   /// What a check found.
   public struct Report: Sendable, Hashable {
@@ -118,7 +121,8 @@ public struct ArchiveCheck: Sendable {
       report.segments += 1
       do throws(IndexError) {
         let segment = try IndexSegment(
-          directory: layout.index, description: record.description, schema: PassageSchema.schema)
+          directory: layout.index, description: record.description, schema: PassageSchema.schema,
+          files: layout.files)
         try segment.verify()
         let deleted = record.deletedDocuments
         let searcher = Searcher(try IndexSnapshot(segments: [(segment: segment, deleted: DeletedDocuments())]))

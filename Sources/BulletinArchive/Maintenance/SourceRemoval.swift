@@ -1,11 +1,15 @@
 import Records
+package import SearchEngine
 
 /// Takes files out of an archive.
 public struct SourceRemoval: Sendable {
   private let layout: ArchiveLayout
 
   /// A removal from the archive at `archive`.
-  public init(archive: String) { layout = ArchiveLayout(directory: archive) }
+  public init(archive: String) { self.init(archive: archive, files: .posix) }
+
+  /// A removal that writes the archive's files through `files`.
+  package init(archive: String, files: FileAccess) { layout = ArchiveLayout(directory: archive, files: files) }
 
   /// What a removal did.
   public struct Summary: Sendable, Hashable {

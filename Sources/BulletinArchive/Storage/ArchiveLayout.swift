@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import SearchEngine
 
 /// Where the parts of an archive lie in its folder.
 ///
@@ -7,8 +8,18 @@ import Records
 ///     index/*.segment   the index
 ///     lock              held by the writer; holds its process id
 struct ArchiveLayout: Sendable {
-  /// The archive's folder.
+  /// The archive's folder, without a slash at its end.
   let directory: String
+  /// The way to the files, but for the records' own.
+  let files: FileAccess
+
+  /// The parts of the archive in the folder `directory`.
+  init(directory: String, files: FileAccess = .posix) {
+    var path = Substring(directory)
+    while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path = path.dropLast() }
+    self.directory = String(path)
+    self.files = files
+  }
 
   /// The records' database.
   var records: String { directory + "/records.sqlite" }
@@ -32,10 +43,10 @@ struct ArchiveLayout: Sendable {
 
   /// Makes the index's folder anew where it was lost: nothing in it is needed to make the index again.
   func requireIndexFolder() throws(ArchiveError) {
-    if mkdir(index, 0o777) == 0 {
-      FileSystem.synchronizeDirectory(directory)
-    } else if errno != EEXIST {
-      throw .storage(operation: "making \(index)", detail: FileSystem.message(errno))
+    do throws(IndexError) {
+      if try makeFolder(index) { try files.synchronizeDirectory(directory) }
+    } catch {
+      throw ArchiveError(error, archive: directory)
     }
   }
 
@@ -44,38 +55,43 @@ struct ArchiveLayout: Sendable {
   /// An existing empty folder is used; one that holds anything else is refused.
   func create() throws(ArchiveError) {
     if exists { return }
-    let files = FileManager.default
-    if files.fileExists(atPath: directory) {
-      guard let entries = try? files.contentsOfDirectory(atPath: directory) else {
+    if FileManager.default.fileExists(atPath: directory) {
+      guard let entries = try? files.list(directory) else {
         throw .notAnArchive(path: directory, found: "a file, or a folder that cannot be read")
       }
       guard entries.isEmpty else {
         throw .notAnArchive(path: directory, found: "a folder without records.sqlite that holds other files")
       }
     }
-    let fresh = ArchiveLayout(directory: "\(directory).new-\(ProcessInfo.processInfo.processIdentifier)")
+    let fresh = ArchiveLayout(
+      directory: "\(directory).new-\(ProcessInfo.processInfo.processIdentifier)", files: files)
+    // What an earlier process with our id may have left.
+    fresh.remove()
     do {
-      // What an earlier process with our id may have left.
-      try? files.removeItem(atPath: fresh.directory)
-      try files.createDirectory(atPath: fresh.index, withIntermediateDirectories: true)
+      try makeFolders(place.parent)
+      try files.makeDirectory(fresh.directory)
+      try files.makeDirectory(fresh.index)
       // SQLite alone would keep a group from writing that the umask lets; its other files follow this one.
-      let descriptor = open(fresh.records, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
-      if descriptor >= 0 { close(descriptor) }
+      try files.write(fresh.records, [])
       let store = try RecordStore(path: fresh.records, access: .creating)
       store.close()
-      FileSystem.synchronizeDirectory(fresh.directory)
-      // Replaces an empty folder; an archive that another process has put there meanwhile stays.
-      if rename(fresh.directory, directory) != 0, !exists {
-        throw ArchiveError.storage(
-          operation: "making the archive \(directory)", detail: FileSystem.message(errno))
+      try files.synchronizeDirectory(fresh.directory)
+      do throws(IndexError) {
+        // Replaces an empty folder; an archive that another process has put there meanwhile stays.
+        try files.rename(fresh.directory, directory)
+      } catch {
+        guard exists else { throw error }
+        fresh.remove()
       }
-      try? files.removeItem(atPath: fresh.directory)
-      FileSystem.synchronizeDirectory(place.parent)
+      try files.synchronizeDirectory(place.parent)
     } catch let error as RecordError {
+      fresh.remove()
       throw ArchiveError(error, archive: directory)
-    } catch let error as ArchiveError {
-      throw error
+    } catch let error as IndexError {
+      fresh.remove()
+      throw ArchiveError(error, archive: directory)
     } catch {
+      fresh.remove()
       throw .storage(operation: "making the archive \(directory)", detail: error.localizedDescription)
     }
   }
@@ -84,22 +100,47 @@ struct ArchiveLayout: Sendable {
   func removeUnfinished() {
     let (parent, name) = place
     let prefix = name + ".new-"
-    let files = FileManager.default
-    guard let entries = try? files.contentsOfDirectory(atPath: parent) else { return }
+    guard let entries = try? files.list(parent) else { return }
     for entry in entries where entry.hasPrefix(prefix) {
       guard let process = Int32(entry.dropFirst(prefix.count)), kill(process, 0) != 0, errno == ESRCH else { continue }
-      // Rubbish that cannot be removed now hurts nobody.
-      try? files.removeItem(atPath: parent + "/" + entry)
+      ArchiveLayout(directory: parent + "/" + entry, files: files).remove()
     }
+  }
+
+  /// Removes an archive in the making, as far as that can be done now; the rest is rubbish that hurts nobody.
+  private func remove() {
+    for folder in [index, directory] {
+      for name in (try? files.list(folder)) ?? [] where folder + "/" + name != index {
+        try? files.remove(folder + "/" + name)
+      }
+      try? files.removeDirectory(folder)
+    }
+  }
+
+  /// Makes a folder; returns false where there is one already.
+  private func makeFolder(_ path: String) throws(IndexError) -> Bool {
+    do throws(IndexError) {
+      try files.makeDirectory(path)
+      return true
+    } catch {
+      guard case .file(_, _, EEXIST) = error else { throw error }
+      return false
+    }
+  }
+
+  /// Makes a folder and those that it lies in, where they are missing.
+  private func makeFolders(_ path: String) throws(IndexError) {
+    guard !FileManager.default.fileExists(atPath: path) else { return }
+    let parent = ArchiveLayout(directory: path).place.parent
+    try makeFolders(parent)
+    if try makeFolder(path) { try files.synchronizeDirectory(parent) }
   }
 
   /// The folder that holds the archive, and the archive's name in it. (Foundation's path functions on Linux trap on a
   /// path of one character.)
   private var place: (parent: String, name: String) {
-    var path = Substring(directory)
-    while path.count > 1, path.last == "/" { path = path.dropLast() }
-    guard let slash = path.lastIndex(of: "/") else { return (".", String(path)) }
-    let parent = path[..<slash]
-    return (parent.isEmpty ? "/" : String(parent), String(path[path.index(after: slash)...]))
+    guard let slash = directory.lastIndex(of: "/") else { return (".", directory) }
+    let parent = directory[..<slash]
+    return (parent.isEmpty ? "/" : String(parent), String(directory[directory.index(after: slash)...]))
   }
 }

@@ -129,13 +129,5 @@ enum FileSystem {
     }
   }
 
-  /// Makes the entries of a folder durable. Systems that cannot do that make them so by themselves.
-  static func synchronizeDirectory(_ path: String) {
-    let descriptor = Foundation.open(path.isEmpty ? "." : path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    _ = fsync(descriptor)
-    close(descriptor)
-  }
-
   private static func terminated(_ bytes: [UInt8]) -> [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
 }

@@ -57,7 +57,7 @@ struct SegmentSet {
   mutating func write(_ writer: SegmentWriter) throws(ArchiveError) {
     guard writer.documentCount > 0 else { return }
     do throws(IndexError) {
-      append(try writer.write(to: layout.index, name: newName()))
+      append(try writer.write(to: layout.index, name: newName(), files: layout.files))
     } catch {
       throw ArchiveError(error, archive: layout.directory)
     }
@@ -106,7 +106,7 @@ struct SegmentSet {
     do throws(IndexError) {
       var parts: [(segment: IndexSegment, deleted: DeletedDocuments)] = []
       for record in records[range] { parts.append((segment: try open(record), deleted: record.deletedDocuments)) }
-      let description = try SegmentMerger.merge(parts, to: layout.index, name: newName())
+      let description = try SegmentMerger.merge(parts, to: layout.index, name: newName(), files: layout.files)
       dropped += records[range]
       records.replaceSubrange(range, with: [SegmentRecord(description, deleted: DeletedDocuments())])
     } catch {
@@ -132,7 +132,7 @@ struct SegmentSet {
   mutating func removeDropped() {
     for record in dropped {
       // What cannot be removed now is rubbish, and there for the next writer.
-      try? FileAccess.posix.remove(layout.index + "/" + record.description.fileName)
+      try? layout.files.remove(layout.index + "/" + record.description.fileName)
     }
     dropped = []
   }
@@ -141,12 +141,13 @@ struct SegmentSet {
   func removeRubbish() {
     let live = Set(records.map { $0.name + SegmentDescription.fileExtension })
     // Rubbish that cannot be listed or removed now is there for the next writer; it is never read.
-    guard let names = try? FileAccess.posix.list(layout.index) else { return }
-    for name in names where !live.contains(name) { try? FileAccess.posix.remove(layout.index + "/" + name) }
+    guard let names = try? layout.files.list(layout.index) else { return }
+    for name in names where !live.contains(name) { try? layout.files.remove(layout.index + "/" + name) }
   }
 
   private func open(_ record: SegmentRecord) throws(IndexError) -> IndexSegment {
-    try IndexSegment(directory: layout.index, description: record.description, schema: PassageSchema.schema)
+    try IndexSegment(
+      directory: layout.index, description: record.description, schema: PassageSchema.schema, files: layout.files)
   }
 
   private static func article(_ document: Int, in searcher: Searcher) throws(IndexError) -> Int64 {

@@ -22,7 +22,13 @@ extension FileAccess {
     remove: { (path) throws(IndexError) in
       guard unlink(path) == 0 else { throw .file(.remove, path: path, code: errno) }
     },
-    list: { (path) throws(IndexError) in try listDirectory(path) }
+    list: { (path) throws(IndexError) in try listDirectory(path) },
+    makeDirectory: { (path) throws(IndexError) in
+      guard mkdir(path, 0o777) == 0 else { throw .file(.makeDirectory, path: path, code: errno) }
+    },
+    removeDirectory: { (path) throws(IndexError) in
+      guard rmdir(path) == 0 else { throw .file(.removeDirectory, path: path, code: errno) }
+    }
   )
 }
 

@@ -1,4 +1,4 @@
-/// The engine's only way to the disk: a few operations, each of which a test can make fail.
+/// The only way to an archive's files but the records: a few operations, each of which a test can make fail.
 ///
 /// ``posix`` is the real one. Paths are taken as the operating system takes them.
 public struct FileAccess: Sendable {
@@ -16,6 +16,10 @@ public struct FileAccess: Sendable {
   public var remove: @Sendable (_ path: String) throws(IndexError) -> Void
   /// The names of a directory's entries, sorted, without `.` and `..`.
   public var list: @Sendable (_ path: String) throws(IndexError) -> [String]
+  /// Makes a directory whose parent exists. Its entry is durable when the parent has been synchronised.
+  public var makeDirectory: @Sendable (_ path: String) throws(IndexError) -> Void
+  /// Removes an empty directory.
+  public var removeDirectory: @Sendable (_ path: String) throws(IndexError) -> Void
 
   /// An access of these operations; start from a copy of ``posix`` to change single ones.
   public init(
@@ -25,7 +29,9 @@ public struct FileAccess: Sendable {
     synchronizeDirectory: @escaping @Sendable (String) throws(IndexError) -> Void,
     map: @escaping @Sendable (String) throws(IndexError) -> MappedFile,
     remove: @escaping @Sendable (String) throws(IndexError) -> Void,
-    list: @escaping @Sendable (String) throws(IndexError) -> [String]
+    list: @escaping @Sendable (String) throws(IndexError) -> [String],
+    makeDirectory: @escaping @Sendable (String) throws(IndexError) -> Void,
+    removeDirectory: @escaping @Sendable (String) throws(IndexError) -> Void
   ) {
     self.write = write
     self.synchronize = synchronize
@@ -34,6 +40,8 @@ public struct FileAccess: Sendable {
     self.map = map
     self.remove = remove
     self.list = list
+    self.makeDirectory = makeDirectory
+    self.removeDirectory = removeDirectory
   }
 
   /// Writes a file so that after a crash either the whole file stands under its name or nothing does: a temporary

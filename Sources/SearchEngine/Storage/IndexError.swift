@@ -27,6 +27,10 @@ public enum IndexError: Error, Sendable, Hashable {
     case remove
     /// Listing a directory.
     case list
+    /// Making a directory.
+    case makeDirectory
+    /// Removing an empty directory.
+    case removeDirectory
   }
 
   /// The ways in which a file can be wrong.

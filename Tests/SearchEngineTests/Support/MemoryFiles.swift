@@ -52,7 +52,9 @@ final class MemoryFiles: Sendable {
         try self.perform(.list, path) { _ in }
         let prefix = path + "/"
         return self.paths.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
-      })
+      },
+      makeDirectory: { (path) throws(IndexError) in try self.perform(.makeDirectory, path) { _ in } },
+      removeDirectory: { (path) throws(IndexError) in try self.perform(.removeDirectory, path) { _ in } })
   }
 
   private func perform(

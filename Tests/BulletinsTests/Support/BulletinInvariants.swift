@@ -37,7 +37,10 @@ enum BulletinInvariants {
     }
     for list in article.lists {
       let own = items[list.number - 1]
-      if own.count < 2 { return "list \(list.number) has \(own.count) items" }
+      // 1. 2. 3. and 第一条 may count on from a section before, and then one may stand alone.
+      if own.isEmpty || own.count < 2 && ![.arabic, .chapter].contains(list.family) {
+        return "list \(list.number) has \(own.count) items"
+      }
       if own.map(\.ordinal) != Array(1...own.count) { return "list \(list.number): ordinals \(own.map(\.ordinal))" }
       if own.contains(where: { $0.level != list.level || $0.role != list.role }) { return "an item unlike its list" }
       if zip(own, own.dropFirst()).contains(where: { $0.span.end > $1.span.start }) { return "items overlap" }

@@ -98,5 +98,5 @@ enum PassageSchema {
   static func code(_ role: ListRole) -> Int64 { Int64(roles.firstIndex(of: role) ?? -1) }
 
   /// What the index depends on besides the records: an index made with another value should be made anew.
-  static let version = 1
+  static let version = 2
 }

@@ -1,12 +1,12 @@
-/// Folds what a searcher does not want to tell apart: full-width and half-width forms, and traditional and simplified
-/// characters.
+/// Folds what a searcher does not want to tell apart: full-width and half-width forms, traditional and simplified
+/// characters, and the kinds of quotation marks (“” ‘’ 「」 『』).
 ///
 /// One scalar becomes one scalar, so the `n`-th scalar of a folded text stands for the `n`-th of the original. Folding
 /// twice equals folding once. Upper and lower case stay apart.
 ///
 ///     TextFolder.fold(Array("２０２０年，ＧＤＰ實現增長".utf8))  // → 2020年,GDP实现增长
 public enum TextFolder {
-  /// The folded form of a scalar: 記 → 记, 「 → “, Ａ → A, ｱ → ア, ￥ → ¥, U+3000 → a blank, U+F900 → 岂; others unchanged.
+  /// The folded form of a scalar: 記 → 记, 「 and ‘ → “, Ａ → A, ｱ → ア, ￥ → ¥, U+3000 → a blank, U+F900 → 岂; others unchanged.
   public static func fold(_ scalar: UInt32) -> UInt32 {
     scalar < 0x80 ? scalar : FoldingMap.shared[scalar]
   }

@@ -33,10 +33,10 @@ private struct FoldingTableWriter {
   ]
   /// The blocks of Han characters, and of the marks that stand among them: 「 is “ in simplified text.
   private static let han: [ClosedRange<UInt32>] = [
-    0x3001...0x303F, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0x20000...0x323AF,
+    0x2018...0x2019, 0x3001...0x303F, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0x20000...0x323AF,
   ]
 
-  init() throws { transliterator = try #require(ICUTransliterator()) }
+  init() throws { transliterator = try #require(ICUTransliterator(.simplifying)) }
 
   func source() throws -> String {
     var simplified: [(UInt32, UInt32)] = []
@@ -63,7 +63,8 @@ private struct FoldingTableWriter {
       ///
       /// Written by `FoldingTableTests` from ICU, never by hand: `RECORD_GOLDEN=1` makes it anew.
       enum FoldingTable {
-        /// Pairs of a character and its simplified form, ascending, from ICU's transliterator Hant-Hans.
+        /// Pairs of a character and its simplified form, ascending, from ICU's transliterator Hant-Hans; and of quotation
+        /// marks, which all fold to “”.
         static let simplified = ""\"
       \(lines(pairs, separator: "", width: 54))
           ""\"
@@ -78,11 +79,17 @@ private struct FoldingTableWriter {
       """
   }
 
+  /// Quotation marks that ICU leaves apart. It makes “” of 「」; whoever searches does not care which kind a text uses,
+  /// nor how deep a quotation is nested.
+  private static let quotationMarks: [Unicode.Scalar: Unicode.Scalar] = [
+    "『": "“", "』": "”", "‘": "“", "’": "”",
+  ]
+
   /// What `scalar` simplifies to in the end, so that folding twice equals folding once.
   private func fixpoint(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     var folded = scalar
     for _ in 0..<4 {
-      guard let next = transliterator.simplified(folded), next != folded else { break }
+      guard let next = Self.quotationMarks[folded] ?? transliterator.scalar(folded), next != folded else { break }
       folded = next
     }
     return folded

@@ -225,12 +225,15 @@ bool cicu_is_stable_in_nfkc(uint32_t scalar) {
 
 // Oracles
 
-cicu_transliterator *cicu_transliterator_open_simplifying(void) {
-  static const UChar name[] = u"Hant-Hans";
+static cicu_transliterator *open_transliterator(const UChar *name) {
   UErrorCode error = U_ZERO_ERROR;
   UTransliterator *transliterator = utrans_openU(name, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
   return U_FAILURE(error) ? NULL : (cicu_transliterator *)transliterator;
 }
+
+cicu_transliterator *cicu_transliterator_open_pinyin(void) { return open_transliterator(u"Han-Latin"); }
+
+cicu_transliterator *cicu_transliterator_open_simplifying(void) { return open_transliterator(u"Hant-Hans"); }
 
 int32_t cicu_transliterate(cicu_transliterator *transliterator, uint16_t *text, int32_t count, int32_t capacity) {
   UErrorCode error = U_ZERO_ERROR;

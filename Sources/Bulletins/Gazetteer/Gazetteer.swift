@@ -108,6 +108,13 @@ public struct Gazetteer: Sendable {
     return divisions(named: scalars, from: 0, within: nil, depth: 0).count
   }
 
+  /// Calls `body` with the scalars of every name of at least two characters.
+  func forEachName(_ body: ([UInt32]) -> Void) {
+    for name in tables.index.names where name.count > 1 {
+      body(tables.index.pool[Int(name.start)..<Int(name.start) + Int(name.count)].map(UInt32.init))
+    }
+  }
+
   /// Whether a place name that may stand alone begins with this scalar.
   func beginsName(_ scalar: UInt32) -> Bool { tables.index.beginsName(scalar) }
 

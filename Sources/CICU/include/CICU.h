@@ -108,16 +108,22 @@ bool cicu_is_han_or_kana(uint32_t scalar);
 /// Whether NFKC leaves the character as it is in any company of others of which the same is true.
 bool cicu_is_stable_in_nfkc(uint32_t scalar);
 
-// Oracles, for tests and for building the folding table
+// Transliterators
 
 /// A transliterator.
 typedef struct cicu_transliterator cicu_transliterator;
-/// Opens ICU's transliterator from traditional to simplified Han; null where libicu has none.
+/// Opens ICU's transliterator from Han to Latin letters with tone marks; null where libicu has none.
+cicu_transliterator *cicu_transliterator_open_pinyin(void);
+/// Opens ICU's transliterator from traditional to simplified Han; null where libicu has none. An oracle, for tests and for
+/// building the folding table.
 cicu_transliterator *cicu_transliterator_open_simplifying(void);
 /// Transliterates `count` units in place; returns the new count, or a negative number.
 int32_t cicu_transliterate(cicu_transliterator *transliterator, uint16_t *text, int32_t count, int32_t capacity);
 /// Closes a transliterator.
 void cicu_transliterator_close(cicu_transliterator *transliterator);
+
+// Oracles, for tests and for building the folding table
+
 /// Writes `text` in the encoding that ICU calls `name`; returns the number of bytes, or a negative number, also where
 /// the encoding lacks a character.
 int32_t cicu_encode(const char *name, const uint16_t *text, int32_t count, uint8_t *target, int32_t capacity);

@@ -61,6 +61,15 @@ final class TermAnalyzer {
     return documents
   }
 
+  /// Where in a folded text the words of `words` stand, ascending.
+  func places(of words: Set<[UInt8]>, in folded: [UInt8]) -> [Range<Int>] {
+    tokens.removeAll(keepingCapacity: true)
+    segmenter.words(in: folded, into: &tokens)
+    return tokens.compactMap { token in
+      token.kind != .other && words.contains(Array(folded[token.span.range])) ? token.span.range : nil
+    }
+  }
+
   /// The words of `text`, folded, without punctuation and blanks, for a query.
   func words(of text: [UInt8]) -> [[UInt8]] {
     let folded = TextFolder.fold(text)

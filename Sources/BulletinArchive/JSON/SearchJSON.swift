@@ -1,4 +1,5 @@
 import Bulletins
+import ChineseText
 import Records
 
 /// Writes the search record, schema `yishi.search/1`: what `search --json` prints.
@@ -20,6 +21,12 @@ package enum SearchJSON {
         json.member("passages", answer.passagesSearched)
       }
       json.member("undated", answer.undated)
+      if !answer.sounds.isEmpty {
+        json.key("pinyin")
+        json.object { json in
+          for (sound, strings) in answer.sounds { json.member(sound.description, each: strings) { $0.value($1) } }
+        }
+      }
       json.member("micros", answer.micros)
       if let hits = answer.hits { json.member("hits", each: hits) { write($1, into: &$0) } }
       if !answer.facets.isEmpty {

@@ -7,7 +7,7 @@ extension Archive {
   /// Answers `search`.
   public func search(_ search: MeasureSearch) throws(ArchiveError) -> SearchAnswer {
     try reading {
-      var run = SearchRun(search, archive: self)
+      var run = try SearchRun(search, archive: self)
       return try run.answer()
     }
   }
@@ -15,7 +15,7 @@ extension Archive {
   /// The addresses of everything that `search` finds, in the order of the index; for exports.
   func matches(_ search: MeasureSearch) throws(ArchiveError) -> [DocumentAddress] {
     try reading {
-      let compiler = QueryCompiler(scope: search.scope, isExact: search.isExact, analyzer: TermAnalyzer())
+      let compiler = try QueryCompiler(search, searcher: searcher)
       let request = SearchRequest(
         query: compiler.compile(search.expression), unit: compiler.unit, limit: nil,
         sort: .integer(column: PassageSchema.article, ascending: true))
@@ -30,14 +30,24 @@ private struct SearchRun {
   private let archive: Archive
   private let compiler: QueryCompiler
   private let query: Query
+  /// What is marked in texts where `words` does not mark.
+  private let markedQuery: Query
+  private let words: WordPlaces?
   private var ids: [Int64: [String]] = [:]
   private var articles: [Int64: (record: ArticleRecord, source: SourceRecord, path: SourcePath)] = [:]
+  private var passages: [Int64: [Int: IndexedPassage]] = [:]
 
-  init(_ search: MeasureSearch, archive: Archive) {
+  init(_ search: MeasureSearch, archive: Archive) throws {
     self.search = search
     self.archive = archive
-    compiler = QueryCompiler(scope: search.scope, isExact: search.isExact, analyzer: TermAnalyzer())
+    let compiler = try QueryCompiler(search, searcher: archive.searcher)
+    self.compiler = compiler
     query = compiler.compile(search.expression)
+    var marker = compiler
+    marker.leavesOutWords = true
+    markedQuery = marker.compile(search.expression)
+    let texts = compiler.hasWords ? search.expression?.texts(negated: false) ?? [] : []
+    words = texts.isEmpty ? nil : WordPlaces(of: texts.flatMap { compiler.words[$0] ?? [] })
   }
 
   mutating func answer() throws -> SearchAnswer {
@@ -64,6 +74,9 @@ private struct SearchRun {
     answer.passagesSearched = result.documentsSearched
     answer.micros = Int(times[times.count / 2] / 1000)
     answer.undated = try undated()
+    for sound in search.expression?.sounds ?? [] where !answer.sounds.contains(where: { $0.sound == sound }) {
+      answer.sounds.append((sound, compiler.strings[sound] ?? []))
+    }
     if !search.countOnly {
       var hits: [SearchAnswer.Hit] = []
       for hit in result.hits { hits.append(try self.hit(hit)) }
@@ -96,10 +109,19 @@ private struct SearchRun {
     let (record, source, path) = try article(id)
     let article = record.article
     let original = try searcher.storedText(field: compiler.originalField, at: address, unit: compiler.unit)
-    var marks = try searcher.marks(of: query, in: address, textField: compiler.textField, unit: compiler.unit)
+    var marks = try searcher.marks(
+      of: markedQuery, in: address, textField: compiler.textField, unit: compiler.unit)
     if !search.isExact {
       let folded = try searcher.storedText(field: compiler.foldedField, at: address, unit: compiler.unit)
       marks = TextFolder.originalRanges(of: marks, in: folded, original: original)
+    }
+    if let words {
+      let more =
+        compiler.unit == .groups
+        ? words.places(in: record)
+        : passage(ofArticle: id, record, from: try integer(PassageSchema.start)).map { words.places(in: record, $0) }
+          ?? []
+      marks = Self.joined(marks + more)
     }
     let snippet = Snippet(original, marks: marks)
     let digest = source.shortDigest
@@ -130,6 +152,29 @@ private struct SearchRun {
       result.id = RecordID.text(digest, .text, result.span.start)
     }
     return result
+  }
+
+  /// An article's passage that begins at a byte.
+  private mutating func passage(
+    ofArticle id: Int64, _ record: ArticleRecord, from start: Int
+  ) -> IndexedPassage? {
+    if passages[id] == nil {
+      passages[id] = Dictionary(IndexedPassage.passages(of: record).map { ($0.span.start, $0) }) { first, _ in first }
+    }
+    return passages[id]?[start]
+  }
+
+  /// Ranges in ascending order, overlapping ones joined.
+  private static func joined(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    var joined: [Range<Int>] = []
+    for range in ranges.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
+      if let last = joined.last, range.lowerBound < last.upperBound {
+        joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
+    }
+    return joined
   }
 
   /// The ids of an article's items, made once.

@@ -1,4 +1,5 @@
 package import Bulletins
+import ChineseText
 
 /// A search: a query, filters that hold besides it, and what to give back.
 public struct MeasureSearch: Sendable {
@@ -86,17 +87,7 @@ public struct MeasureSearch: Sendable {
   }
 
   /// Whether the query asks for a role itself.
-  var namesRole: Bool {
-    func names(_ expression: QueryExpression) -> Bool {
-      switch expression {
-      case .role: true
-      case .and(let parts), .or(let parts): parts.contains(where: names)
-      case .not(let part): names(part)
-      case .string, .words, .place, .date, .organization: false
-      }
-    }
-    return expression.map(names) ?? false
-  }
+  var namesRole: Bool { expression?.asksForRole ?? false }
 
   private static func expressions(_ filters: Filters) throws(ArchiveError) -> [QueryExpression] {
     var parts: [QueryExpression] = []
@@ -117,9 +108,10 @@ public struct MeasureSearch: Sendable {
     if let organization = filters.organization { parts.append(.organization(organization)) }
     if let name = filters.role {
       guard let role = ListRole(rawValue: name) else {
+        let help = "roles are \(ListRole.allCases.map(\.rawValue).joined(separator: ", "))"
         throw .badValue(
           option: "--role", value: name,
-          help: "roles are \(ListRole.allCases.map(\.rawValue).joined(separator: ", "))")
+          help: QueryParser.nearestRole(name).map { "did you mean \($0)? \(help)" } ?? help)
       }
       parts.append(.role(role))
     }
@@ -128,12 +120,21 @@ public struct MeasureSearch: Sendable {
 
   /// The places that `name` may mean; throws where it means none.
   package static func places(named name: String) throws(ArchiveError) -> [Place] {
-    let places = Gazetteer.standard.places(named: name)
+    let places = Gazetteer.standard.places(asked: name)
     guard !places.isEmpty else {
       throw .badValue(
         option: "--place", value: name,
-        help: "no place has this name; give a province, prefecture or county (甘孜州) or its adcode (513300)")
+        help: "no place has this name; give a province, prefecture or county (甘孜州), its pinyin or its adcode (513300)")
     }
     return places
+  }
+}
+
+extension Gazetteer {
+  /// The places of a name, or else those whose name sounds so: 甘孜州, 513300, ganzi.
+  func places(asked name: String) -> [Place] {
+    let places = places(named: name)
+    guard places.isEmpty, let sound = PinyinSound(name) else { return places }
+    return self.places(sounding: sound)
   }
 }

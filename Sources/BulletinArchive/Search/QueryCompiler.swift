@@ -8,10 +8,33 @@ struct QueryCompiler {
   let scope: SearchScope
   /// Whether nothing is folded.
   let isExact: Bool
-  /// Cuts the text of `any:` into words.
-  let analyzer: TermAnalyzer
-  /// Whether date filters ask for undated articles instead.
+  /// The words of each text behind `any:`, each once.
+  private(set) var words: [String: [[UInt8]]] = [:]
+  /// The strings that stand for each sound of the query.
+  private(set) var strings: [PinyinSound: [String]] = [:]
+  /// Whether date filters let undated articles through, to count what they leave out.
   var asksForUndated = false
+  /// Whether `any:` asks for nothing, because its words are marked otherwise.
+  var leavesOutWords = false
+
+  /// A compiler for `search`, which asks the archive's index for the strings of each sound.
+  init(_ search: MeasureSearch, searcher: Searcher) throws {
+    scope = search.scope
+    isExact = search.isExact
+    guard let expression = search.expression else { return }
+    let texts = expression.texts(negated: true)
+    if !texts.isEmpty {
+      let analyzer = TermAnalyzer()
+      for text in texts {
+        var seen: Set<[UInt8]> = []
+        words[text] = analyzer.words(of: Array(text.utf8)).filter { seen.insert($0).inserted }
+      }
+    }
+    if !expression.sounds.isEmpty {
+      let index = SoundIndex(searcher, fields: gramFields)
+      for sound in expression.sounds where strings[sound] == nil { strings[sound] = try index.strings(sound) }
+    }
+  }
 
   /// The unit that is counted.
   var unit: SearchRequest.Unit { scope == .articles ? .groups : .documents }
@@ -27,6 +50,15 @@ struct QueryCompiler {
     }
   }
 
+  /// The fields with every two neighbouring characters of that text.
+  private var gramFields: [Int] {
+    switch scope {
+    case .headings, .titles: [PassageSchema.heads]
+    case .passages, .measures: [PassageSchema.grams]
+    case .articles: [PassageSchema.grams, PassageSchema.borders]
+    }
+  }
+
   /// The field of the same text, folded.
   var foldedField: Int {
     switch scope {
@@ -37,7 +69,7 @@ struct QueryCompiler {
 
   /// The engine's query for `expression`, restricted to the scope; nil finds everything in it.
   func compile(_ expression: QueryExpression?) -> Query {
-    let query = expression.map { self.query($0) } ?? .all
+    let query = expression.map { self.query($0, isNegated: false) } ?? .all
     switch scope {
     case .passages, .articles: return query
     case .measures, .headings: return .and([query, kind(.measure)])
@@ -50,12 +82,13 @@ struct QueryCompiler {
     return .integer(column: PassageSchema.kind, code...code)
   }
 
-  private func query(_ expression: QueryExpression) -> Query {
+  private func query(_ expression: QueryExpression, isNegated: Bool) -> Query {
     switch expression {
     case .string(let text): return literal(text)
     case .words(let text): return words(text)
+    case .pinyin(let sound): return .or((strings[sound] ?? []).map(literal))
     case .place(let places): return .or(places.map { .integer(column: PassageSchema.place, Self.codes(within: $0)) })
-    case .date(let days): return date(days)
+    case .date(let days): return date(days, isNegated: isNegated)
     case .organization(let name):
       let given = Array(name.utf8)
       let folded = TextFolder.fold(given)
@@ -65,10 +98,16 @@ struct QueryCompiler {
     case .role(let role):
       let code = PassageSchema.code(role)
       return .integer(column: PassageSchema.role, code...code)
-    case .and(let parts): return .and(parts.map { query($0) })
-    case .or(let parts): return .or(parts.map { query($0) })
-    case .not(let part): return .not(query(part))
+    case .and(let parts): return .and(queries(parts, isNegated))
+    case .or(let parts): return .or(queries(parts, isNegated))
+    case .not(let part): return .not(query(part, isNegated: !isNegated))
     }
+  }
+
+  /// The queries of parts, each once: what is said twice is not counted twice.
+  private func queries(_ parts: [QueryExpression], _ isNegated: Bool) -> [Query] {
+    var seen: Set<QueryExpression> = []
+    return parts.filter { seen.insert($0).inserted }.map { query($0, isNegated: isNegated) }
   }
 
   private func literal(_ text: String) -> Query {
@@ -85,30 +124,32 @@ struct QueryCompiler {
       let gram = Array(folded[borders[index]..<borders[index + 2]])
       if seen.insert(gram).inserted { grams.append(gram) }
     }
-    let isHead = scope == .headings || scope == .titles
     return .literal(
       Literal(
-        gramField: isHead ? PassageSchema.heads : PassageSchema.grams,
-        borderField: unit == .groups ? PassageSchema.borders : nil,
+        gramField: gramFields[0], borderField: gramFields.count > 1 ? gramFields[1] : nil,
         grams: grams, gramPrefix: count == 1 ? folded : nil, textField: textField,
         needle: isExact ? given : folded))
   }
 
   private func words(_ text: String) -> Query {
-    let words = analyzer.words(of: Array(text.utf8))
-    guard !words.isEmpty else { return literal(text) }
-    switch scope {
-    case .headings, .titles: return .or(words.map { literal(String(decoding: $0, as: UTF8.self)) })
-    case .passages, .measures, .articles: return .or(words.map { .term(field: PassageSchema.words, $0) })
-    }
+    guard let words = words[text], !words.isEmpty else { return literal(text) }
+    if hasWords { return leavesOutWords ? .none : .or(words.map { .term(field: PassageSchema.words, $0) }) }
+    return .or(words.map { literal(String(decoding: $0, as: UTF8.self)) })
   }
 
-  private func date(_ days: ClosedRange<Int>) -> Query {
-    if asksForUndated { return .integer(column: PassageSchema.dateStart, 0...0) }
-    return .and([
+  /// Whether the scope's texts are indexed by words. Those of headings and titles are not: there the words of `any:`
+  /// are looked for as strings.
+  var hasWords: Bool { scope != .headings && scope != .titles }
+
+  /// Undated articles match neither a date nor its negation.
+  private func date(_ days: ClosedRange<Int>, isNegated: Bool) -> Query {
+    let isUndated = Query.integer(column: PassageSchema.dateStart, 0...0)
+    if asksForUndated { return isNegated ? .none : isUndated }
+    let touches = Query.and([
       .integer(column: PassageSchema.dateStart, 1...Int64(days.upperBound)),
       .integer(column: PassageSchema.dateEnd, Int64(days.lowerBound)...Int64.max),
     ])
+    return isNegated ? .or([touches, isUndated]) : touches
   }
 
   /// The adcodes of a place and of the places within it: 四川省 → 510000...519999.
@@ -123,13 +164,26 @@ struct QueryCompiler {
 }
 
 extension QueryExpression {
-  /// Whether a date is asked for anywhere.
-  var asksForDate: Bool {
+  /// The values that `value` gives for a part of the expression, negated parts included or not, in order.
+  func values<Value>(negated: Bool = true, _ value: (QueryExpression) -> Value?) -> [Value] {
     switch self {
-    case .date: true
-    case .string, .words, .place, .organization, .role: false
-    case .and(let parts), .or(let parts): parts.contains(where: \.asksForDate)
-    case .not(let part): part.asksForDate
+    case .and(let parts), .or(let parts): parts.flatMap { $0.values(negated: negated, value) }
+    case .not(let part): negated ? part.values(negated: negated, value) : []
+    case .string, .words, .pinyin, .place, .date, .organization, .role: value(self).map { [$0] } ?? []
     }
+  }
+
+  /// Whether a date is asked for anywhere.
+  var asksForDate: Bool { !values { if case .date = $0 { true } else { nil } }.isEmpty }
+
+  /// Whether a role is asked for anywhere.
+  var asksForRole: Bool { !values { if case .role = $0 { true } else { nil } }.isEmpty }
+
+  /// The sounds that are asked for.
+  var sounds: [PinyinSound] { values { if case .pinyin(let sound) = $0 { sound } else { nil } } }
+
+  /// The texts whose words are asked for.
+  func texts(negated: Bool) -> [String] {
+    values(negated: negated) { if case .words(let text) = $0 { text } else { nil } }
   }
 }

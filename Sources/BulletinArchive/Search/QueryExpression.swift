@@ -1,4 +1,5 @@
 package import Bulletins
+package import ChineseText
 
 /// A query as it was understood.
 package indirect enum QueryExpression: Sendable, Hashable {
@@ -6,6 +7,8 @@ package indirect enum QueryExpression: Sendable, Hashable {
   case string(String)
   /// Words, any of which is enough; the more the better.
   case words(String)
+  /// Strings that sound so.
+  case pinyin(PinyinSound)
   /// Articles about one of these places, or about a place within one.
   case place([Place])
   /// Articles whose date touches these days (20200901...20201231).

@@ -7,9 +7,12 @@ package import Bulletins
 ///     all    = one { [ "AND" ] one }
 ///     one    = ( "NOT" | "-" ) one | "(" any ")" | field ":" value | value
 ///     value  = '"' characters '"' | characters other than blanks, parentheses and '"'
-///     field  = "place" | "date" | "org" | "role" | "in" | "any"
+///     field  = "place" | "date" | "org" | "role" | "in" | "any" | "pinyin"
 ///
 /// 年鉴 编纂 -印刷 → both strings, and not the third. Operators are words in capitals; a `-` counts only before a value.
+/// The colon behind a field's name may be full-width, as Chinese keyboards write it: place：甘孜州. The language as users
+/// meet it stands in docs/search.md.
+///
 /// Linear in the query's length; nesting deeper than ``depthLimit`` is refused.
 package struct QueryParser {
   /// The longest query, in bytes of UTF-8.
@@ -19,13 +22,13 @@ package struct QueryParser {
   /// The deepest nesting of parentheses and negations.
   package static let depthLimit = 64
 
-  private let query: String
-  private let scalars: [Unicode.Scalar]
-  private let gazetteer: Gazetteer
-  private var position = 0
+  let query: String
+  let scalars: [Unicode.Scalar]
+  let gazetteer: Gazetteer
+  var position = 0
   private var depth = 0
   private var values = 0
-  private var scope: SearchScope?
+  var scope: SearchScope?
 
   private init(_ query: String, gazetteer: Gazetteer) {
     self.query = query
@@ -40,7 +43,8 @@ package struct QueryParser {
     guard query.utf8.count <= byteLimit else {
       throw QueryProblem(
         query: String(query.unicodeScalars.prefix(40)), offset: 0,
-        message: "the query has \(query.utf8.count) bytes", help: "A query has at most \(byteLimit) bytes.")
+        message: "the query has \(query.utf8.count) bytes",
+        help: "A query has at most \(byteLimit) bytes; put many queries into a file, one a line, for --queries.")
     }
     var parser = QueryParser(query, gazetteer: gazetteer)
     parser.skipBlanks()
@@ -107,73 +111,36 @@ package struct QueryParser {
       throw problem("something is missing here", "Write a string before the parenthesis closes.")
     }
     if scalars[position] == "(" {
-      position += 1
-      let expression = try any()
-      guard position < scalars.count, scalars[position] == ")" else {
-        throw problem(
-          "this ( is never closed", "Write ) where the group ends; to find it as text, quote it: \"(\".", at: start)
-      }
-      position += 1
-      return expression
+      return try group(at: start)
     }
     values += 1
     guard values <= Self.valueLimit else {
-      throw problem("too many values", "A query has at most \(Self.valueLimit) values.")
+      throw problem(
+        "too many values",
+        "A query has at most \(Self.valueLimit) values; put many queries into a file, one a line, for --queries.")
     }
     if scalars[position] == "\"" { return .string(try quoted()) }
     if let field = fieldName() { return try self.field(field, at: start) }
     return .string(bare())
   }
 
-  private mutating func field(_ name: String, at start: Int) throws(QueryProblem) -> QueryExpression? {
-    position = start + name.unicodeScalars.count + 1
-    let valueStart = position
-    guard ["place", "date", "org", "role", "in", "any"].contains(name) else {
+  /// What stands between parentheses; the first one is at `start`.
+  private mutating func group(at start: Int) throws(QueryProblem) -> QueryExpression? {
+    position += 1
+    skipBlanks()
+    let isEmpty = position < scalars.count && scalars[position] == ")"
+    guard !isEmpty else {
       throw problem(
-        "there is no field \(name)",
-        "Fields are place: date: org: role: in: any:. To find it as text, quote it: \"\(name):…\".", at: start)
+        "there is nothing between the parentheses",
+        "Write what to find in them; to find them as text, quote them: \"()\".", at: start)
     }
-    var value = ""
-    if position < scalars.count, scalars[position] == "\"" { value = try quoted() } else { value = bare() }
-    guard !value.isEmpty else {
-      throw problem("\(name): has no value", "Write it behind the colon, without a blank.", at: valueStart)
+    let expression = position < scalars.count ? try any() : nil
+    guard position < scalars.count else {
+      throw problem(
+        "this ( is never closed", "Write ) where the group ends; to find it as text, quote it: \"(\".", at: start)
     }
-    switch name {
-    case "place":
-      let places = gazetteer.places(named: value)
-      guard !places.isEmpty else {
-        throw problem(
-          "no place has the name \(value)",
-          "Give a province, prefecture or county (甘孜州, 四川省, 康定市) or its adcode (513300).", at: valueStart)
-      }
-      return .place(places)
-    case "date":
-      guard let days = DateFilter.days(value) else {
-        throw problem(
-          "\(value) is no date or range of dates", DateFilter.help, at: valueStart)
-      }
-      return .date(days)
-    case "org": return .organization(value)
-    case "role":
-      guard let role = ListRole(rawValue: value) else {
-        throw problem(
-          "there is no role \(value)", "Roles are \(ListRole.allCases.map(\.rawValue).joined(separator: ", ")).",
-          at: valueStart)
-      }
-      return .role(role)
-    case "in":
-      guard let found = SearchScope(rawValue: value) else {
-        throw problem(
-          "in: cannot be \(value)",
-          "It is one of \(SearchScope.allCases.map(\.rawValue).joined(separator: ", ")).", at: valueStart)
-      }
-      guard scope == nil || scope == found else {
-        throw problem("in: is given twice", "One query finds one kind of thing.", at: start)
-      }
-      scope = found
-      return nil
-    default: return .words(value)
-    }
+    position += 1
+    return expression
   }
 
   // MARK: Characters
@@ -212,7 +179,7 @@ package struct QueryParser {
     return true
   }
 
-  private mutating func bare() -> String {
+  mutating func bare() -> String {
     var text = String.UnicodeScalarView()
     while !isDelimiter(position) {
       text.append(scalars[position])
@@ -221,7 +188,7 @@ package struct QueryParser {
     return String(text)
   }
 
-  private mutating func quoted() throws(QueryProblem) -> String {
+  mutating func quoted() throws(QueryProblem) -> String {
     let start = position
     position += 1
     var text = String.UnicodeScalarView()
@@ -241,17 +208,18 @@ package struct QueryParser {
     return String(text)
   }
 
-  /// The letters before a colon at the current place: `place` in place:甘孜州; nil where none stand there, and for an
-  /// address such as http://….
+  /// The letters before a colon at the current place: `place` in place:甘孜州; nil where none stand there, for an
+  /// address such as http://…, and before a full-width colon unless they name a field (GDP：增长 is text).
   private func fieldName() -> String? {
     var end = position
     while end < scalars.count, scalars[end].isASCII, scalars[end].properties.isAlphabetic { end += 1 }
-    guard end > position, end < scalars.count, scalars[end] == ":" else { return nil }
+    guard end > position, end < scalars.count, scalars[end] == ":" || scalars[end] == "：" else { return nil }
     if end + 1 < scalars.count, scalars[end + 1] == "/" { return nil }
-    return String(String.UnicodeScalarView(scalars[position..<end]))
+    let name = String(String.UnicodeScalarView(scalars[position..<end]))
+    return scalars[end] == ":" || QueryField(rawValue: name) != nil ? name : nil
   }
 
-  private func problem(_ message: String, _ help: String, at offset: Int? = nil) -> QueryProblem {
+  func problem(_ message: String, _ help: String, at offset: Int? = nil) -> QueryProblem {
     QueryProblem(query: query, offset: offset ?? position, message: message, help: help)
   }
 }

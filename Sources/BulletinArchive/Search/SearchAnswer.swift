@@ -20,6 +20,8 @@ public struct SearchAnswer: Sendable {
   public var undated = 0
   /// The time inside the engine in microseconds, the median of the repeats.
   public var micros = 0
+  /// The sounds that the query names, in its order, with the strings that stand for them.
+  public var sounds: [(sound: PinyinSound, strings: [String])] = []
   /// The hits; nil where only the count was asked for.
   public var hits: [Hit]?
   /// The counts asked for, in that order.

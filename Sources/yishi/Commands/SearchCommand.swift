@@ -13,12 +13,13 @@ struct SearchCommand: ParsableCommand {
         yishi search -- -印刷 年鉴                     -- before a query that begins with -
         yishi search '督查 OR 督导' --in headings      in headings alone
         yishi search any:加强年鉴编纂工作              by words, best first
+        yishi search pinyin:nianjian                   strings by their sound
         yishi search 两全目标 --place 四川省 --since 2020-09 --facet place
       """)
 
   @Argument(
     parsing: .allUnrecognized,
-    help: "What to find: strings, OR, NOT or -, (…), \"…\", any:… place:… date:… org:… role:… in:…"
+    help: "What to find: strings, OR, NOT or -, (…), \"…\", any:… pinyin:… place:… date:… org:… role:… in:…"
   )
   var query: [String] = []
 
@@ -65,41 +66,64 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let texts = try queries.map { try lines(of: $0) } ?? [query.joined(separator: " ")]
+    if let queries {
+      try answer(QueryFile(queries))
+      return
+    }
     // A query that cannot be read is found before the archive is opened.
-    let searches = texts.map { text in Result { () throws(ArchiveError) in try search(text) } }
-    if queries == nil { _ = try searches[0].get() }
+    let search = try search(query.joined(separator: " "))
     let archive = try Archive(at: global.directory)
     let output = try OutputFile(global.output)
-    let printer = AnswerPrinter(output: output, usesColor: global.usesColor, isVerbose: global.verbose)
+    let answer = try archive.search(search)
+    if global.json {
+      try print(answer, to: output)
+    } else {
+      let printer = AnswerPrinter(output: output, usesColor: global.usesColor, isVerbose: global.verbose)
+      try printer.print(answer, countOnly: count, isQuiet: global.quiet)
+    }
+    try output.finish()
+    if answer.total == 0 {
+      try hintAtArticles(archive)
+      throw ExitCode(Failure.nothingFound)
+    }
+  }
+
+  /// Answers each line of a file; a line that cannot be read is named, and the others are answered.
+  private func answer(_ file: QueryFile) throws {
+    if let note = file.note { Console.error(note) }
+    let archive = try Archive(at: global.directory)
+    let output = try OutputFile(global.output)
     var unread = 0
-    var found = 0
-    for search in searches {
-      switch search {
-      case .failure(let error):
-        unread += 1
-        Console.error(error.description)
-      case .success(let search):
-        let answer = try archive.search(search)
-        found += answer.total
-        if global.json {
-          var json = JSONWriter()
-          SearchJSON.write(answer, into: &json)
-          json.endLine()
-          try output.write(json.bytes)
-        } else if queries != nil {
-          try output.line("\(answer.total)\t\(answer.occurrences)\t\(answer.query)")
-        } else {
-          try printer.print(answer, countOnly: count, isQuiet: global.quiet)
+    for (line, text) in file.queries {
+      let answer: SearchAnswer
+      do throws(ArchiveError) {
+        guard !file.unreadable.contains(line) else {
+          throw .badValue(option: "the query", value: text, help: "it holds bytes that are no character")
         }
+        answer = try archive.search(try search(text))
+      } catch {
+        switch error {
+        case .query, .badValue: Console.error("line \(line): \(error.description)")
+        default: throw error
+        }
+        unread += 1
+        continue
+      }
+      if global.json {
+        try print(answer, to: output)
+      } else {
+        try output.line("\(answer.total)\t\(answer.occurrences)\t\(answer.query)")
       }
     }
     try output.finish()
     if unread > 0 { throw ExitCode(Failure.usage) }
-    if queries == nil, found == 0 {
-      try hintAtArticles(archive)
-      throw ExitCode(Failure.nothingFound)
-    }
+  }
+
+  private func print(_ answer: SearchAnswer, to output: OutputFile) throws(OutputError) {
+    var json = JSONWriter()
+    SearchJSON.write(answer, into: &json)
+    json.endLine()
+    try output.write(json.bytes)
   }
 
   /// Where nothing holds the query within one passage, says how many articles hold it across passages.
@@ -126,14 +150,5 @@ struct SearchCommand: ParsableCommand {
     search.contextWidth = kwic
     search.repeats = repeats
     return search
-  }
-
-  /// The lines of a file of queries, without empty ones.
-  private func lines(of path: String) throws -> [String] {
-    let data =
-      path == "-" ? try FileHandle.standardInput.readToEnd() ?? Data() : FileManager.default.contents(atPath: path)
-    guard let data else { throw ValidationError("--queries \(path): the file cannot be read; check the path") }
-    return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
-      .filter { !$0.allSatisfy(\.isWhitespace) }
   }
 }

@@ -20,7 +20,12 @@ struct AnswerPrinter {
     if countOnly {
       try output.line("\(answer.total)")
     } else {
-      if !isQuiet { try output.line(headline(answer)) }
+      if !isQuiet {
+        try output.line(headline(answer))
+        for (sound, strings) in answer.sounds {
+          try output.line("\(sound): \(strings.isEmpty ? "no string sounds so" : Self.list(strings))")
+        }
+      }
       for hit in answer.hits ?? [] { try print(hit) }
     }
     for (facet, counts) in answer.facets {
@@ -30,6 +35,11 @@ struct AnswerPrinter {
       for count in counts { table.add(["\(count.count)", count.value ?? "-", name(count)]) }
       for line in table.lines { try output.line("  " + line) }
     }
+  }
+
+  /// The first strings of many.
+  private static func list(_ strings: [String]) -> String {
+    strings.prefix(20).joined(separator: ", ") + (strings.count > 20 ? " and \(strings.count - 20) more" : "")
   }
 
   private func name(_ count: SearchAnswer.FacetCount) -> String {

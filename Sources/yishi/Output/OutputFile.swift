@@ -58,6 +58,8 @@ final class OutputFile {
   }
 
   deinit {
+    // What was answered before a failure is still printed; nobody is left who could be told of a second one.
+    if path == nil { try? flush() }
     guard path != nil, !isDone, descriptor >= 0 else { return }
     close(descriptor)
     if !temporary.isEmpty { unlink(temporary) }

@@ -1,4 +1,5 @@
 import Bulletins
+import ChineseText
 import Testing
 
 @testable import BulletinArchive
@@ -33,6 +34,9 @@ import Testing
     ("date:2020-09..2020-12", .date(2020_09_01...2020_12_31)),
     ("date:..2019", .date(1...2019_12_31)),
     ("date:2020-02-29..", .date(2020_02_29...9999_12_31)),
+    ("date：2020-09", .date(2020_09_01...2020_09_30)),
+    ("GDP：增长", .string("GDP：增长")),
+    ("role：problem", .role(.problem)),
   ])
   func `queries are read`(query: String, expected: QueryExpression) throws {
     #expect(try parse(query) == expected)
@@ -57,15 +61,45 @@ import Testing
     #expect(places.map(\.code).contains("513300"))
   }
 
+  @Test func `a sound is read with and without tones`() throws {
+    let sound = try #require(PinyinSound("ganzi"))
+    #expect(try parse("pinyin:ganzi") == .pinyin(sound))
+    #expect(try parse("pinyin:\"Gān zī\"") == .pinyin(sound))
+    #expect(try parse("-pinyin:ganzi") == .not(.pinyin(sound)))
+  }
+
+  @Test func `a place is found by its sound`() throws {
+    guard case .place(let places)? = try parse("place:ganzizhou") else {
+      Issue.record("no place")
+      return
+    }
+    #expect(places.map(\.code) == ["513300"])
+  }
+
+  @Test(arguments: [
+    ("plac:甘孜州", "place:"), ("pinying:ganzi", "pinyin:"), ("role:requirements", "role:requirement"),
+    ("role:要求", "role:requirement"), ("in:title", "in:titles"), ("date:2021..2020-03", "date:2020-03..2021"),
+  ])
+  func `help says what was probably meant`(query: String, suggestion: String) {
+    #expect {
+      try QueryParser.parse(query)
+    } throws: { error in
+      (error as? QueryProblem)?.help.contains("Did you mean \(suggestion)") == true
+    }
+  }
+
   /// The caret stands under the character that `at` counts, from 0.
   @Test(arguments: [
     ("(年鉴", 0, "never closed"), ("年鉴)", 2, "closes nothing"), ("\"年鉴", 0, "never closed"),
     ("年鉴 \"\"", 3, "nothing between"), ("甲 OR", 4, "missing at the end"), ("OR 甲", 0, "missing"),
-    ("甲 AND", 5, "missing at the end"), ("NOT", 3, "missing at the end"), ("()", 1, "missing"),
+    ("甲 AND", 5, "missing at the end"), ("NOT", 3, "missing at the end"), ("()", 0, "nothing between"),
+    ("年鉴 ( )", 3, "nothing between"), ("(", 0, "never closed"), (")", 0, "missing here"), ("\"", 0, "never closed"),
+    ("(甲 OR )", 6, "missing here"), ("pinyin:甘孜", 7, "no pinyin"), ("place：", 6, "no value"),
+    ("any:" + String(repeating: "年", count: 1001), 4, "too many words"),
     ("foo:甲", 0, "no field foo"), ("甲 place:", 8, "no value"), ("place:乌有州", 6, "no place"),
-    ("date:2020-13", 5, "no date"), ("date:2021..2020", 5, "no date"), ("role:x", 5, "no role"),
+    ("date:2020-13", 5, "no date"), ("date:2021..2020", 5, "ends before it begins"), ("role:x", 5, "no role"),
     ("in:words", 3, "cannot be words"), ("in:titles in:passages", 10, "twice"), ("-in:titles", 0, "negated"),
-    ("\u{0}(", 2, "missing at the end"),
+    ("\u{0}(", 1, "never closed"),
   ])
   func `problems point at their place`(query: String, at offset: Int, message: String) {
     #expect {

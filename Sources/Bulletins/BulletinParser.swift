@@ -207,13 +207,16 @@ private struct DocumentReading {
     return dateline(layout, own)
   }
 
-  /// The day that opens the body: 9月24日，…
+  /// The day that opens the body: 9月24日，…; or a month with its year: 2023年5月，…
   private func dateline(_ layout: ArticleLayout, _ own: [DateMention]) -> DateMention? {
     guard let first = layout.body.first(where: { !layout.itemless.contains($0) }) else { return nil }
     let start = document.span(first).start
     return own.first { date in
-      guard date.span.start == start, !date.fuzzy, let from = date.start, let to = date.end else { return false }
-      return from.year == to.year && from.month == to.month && (from.day != 1 || to.day < 28)
+      guard date.span.start == start, !date.fuzzy, let from = date.start, let to = date.end,
+        date.edtf?.hasSuffix("..") == false
+      else { return false }
+      let isMonth = from.day == 1 && to.day >= 28
+      return from.year == to.year && from.month == to.month && (!isMonth || date.inferred.isEmpty)
     }
   }
 

@@ -49,9 +49,7 @@ struct DatePeriod: Sendable, Hashable {
     if let day = parts.day {
       guard let month, let start = CalendarDay(year, month, day) else { return nil }
       self.init(start, start)
-      if let minutes = parts.minutes {
-        edtf += "T\(Self.digits(minutes / 60, 2)):\(Self.digits(minutes % 60, 2))"
-      }
+      if let clock = parts.clock { edtf += "T" + clock.edtf }
       return
     }
     guard let section = parts.section else {
@@ -67,7 +65,47 @@ struct DatePeriod: Sendable, Hashable {
     case .quarterEnd(let quarter): self.init(year: year, months: quarter * 3, quarter * 3)
     case .tenDays(let first, let last): self.init(year: year, month: month, tenDays: first, last)
     case .monthPart(let part): self.init(year: year, month: month, tenDays: part, part)
+    case .season(let season): self.init(year: year, season: season)
+    case .months(let first, let last): self.init(year: year, months: first, last)
+    case .quarterOffset: return nil
+    case .yearWeek(let week): self.init(year: year, week: week)
+    case .monthHalf(let half):
+      guard let month, (1...12).contains(month) else { return nil }
+      self.init(
+        year: year, month: month, days: half == 1 ? 1 : 16, half == 1 ? 15 : CalendarDay.lastDay(of: month, in: year))
+    case .monthWeek(let count):
+      guard let month, let thursday = CalendarDay.day(year, month, count: count, weekday: 4),
+        let first = thursday.adding(days: -3), let last = thursday.adding(days: 3)
+      else { return nil }
+      self.init(first, last)
+    case .monthWeekday(let count, let weekday):
+      guard let month, let day = CalendarDay.day(year, month, count: count, weekday: weekday) else { return nil }
+      self.init(day, day)
+      if let clock = parts.clock { edtf += "T" + clock.edtf }
     }
+  }
+
+  /// A season, by the months that meteorologists give it: winter goes on into the next year. EDTF numbers them from 21.
+  private init?(year: Int, season: Int) {
+    guard (1...4).contains(season), let months = DatePeriod(year: year, months: season * 3, min(season * 3 + 2, 12))
+    else {
+      return nil
+    }
+    var end = months.end
+    if season == 4 {
+      guard let february = CalendarDay(year + 1, 2, CalendarDay.lastDay(of: 2, in: year + 1)) else { return nil }
+      end = february
+    }
+    self.init(edtf: "\(Self.digits(year, 4))-\(20 + season)", start: months.start, end: end)
+  }
+
+  /// A week of a year as ISO 8601 counts them: the first is that of the first Thursday.
+  private init?(year: Int, week: Int) {
+    guard (1...53).contains(week), let thursday = CalendarDay.day(year, 1, count: 1, weekday: 4),
+      let first = thursday.adding(days: week * 7 - 10), let last = first.adding(days: 6),
+      first.adding(days: 3)?.year == year
+    else { return nil }
+    self.init(first, last)
   }
 
   /// From the start of this period to the end of `last`; nil where `last` ends before.
@@ -102,6 +140,20 @@ extension CalendarDay {
     let yearOfEra = shifted - era * 400
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+  }
+
+  /// The `count`-th `weekday` (1 is Monday) of a month, or nil where the month has not so many.
+  static func day(_ year: Int, _ month: Int, count: Int, weekday: Int) -> CalendarDay? {
+    guard let first = CalendarDay(year, month, 1) else { return nil }
+    return CalendarDay(year, month, 1 + (weekday - first.weekday + 7) % 7 + (count - 1) * 7)
+  }
+
+  /// The day `months` months later, the month's last where it has no such day.
+  func adding(months: Int) -> CalendarDay? {
+    let count = year * 12 + month - 1 + months
+    guard count >= 12 else { return nil }
+    let (year, month) = (count / 12, count % 12 + 1)
+    return CalendarDay(year, month, min(day, CalendarDay.lastDay(of: month, in: year)))
   }
 
   /// The weekday, from 1 (Monday) to 7.

@@ -58,6 +58,12 @@ package struct DateReader: Sendable {
       mention.end = period?.end
       mention.inferred = period == nil ? [] : inferred
       mention.fuzzy = fuzzy
+    case .open(let edtf, let start, let end, let inferred, let fuzzy):
+      mention.edtf = edtf
+      mention.start = start
+      mention.end = end
+      mention.inferred = inferred
+      mention.fuzzy = fuzzy
     case .impossible(let detail):
       let isBroken = expression.rule == .broken
       if !isBroken { mention.rule = DateRule.impossible.name }

@@ -34,6 +34,8 @@ struct DateResolver {
   struct Previous {
     var year: Int?
     var month: Int?
+    /// Its last day, where it is told by the day.
+    var day: CalendarDay?
     var position: Int
     var paragraph: Int
     /// Whether it stands at a clause's head with a sure year.
@@ -50,14 +52,14 @@ struct DateResolver {
   let usualYear: Int?
 
   /// The parts that are filled in so far, largest first.
-  private var inferred: Set<DatePart> = []
-  private var last: Previous?
+  var inferred: Set<DatePart> = []
+  var last: Previous?
   private var carrier: Previous?
   /// The year that the paragraph tells of: a full one at a clause's head, or 今年.
-  private var narrative: (year: Int, paragraph: Int)?
+  var narrative: (year: Int, paragraph: Int)?
   /// The year that the lead of a list gives (今年重点做好以下工作：), for the paragraphs below it.
   private var lead: (year: Int, paragraph: Int)?
-  private var paragraph = 0
+  var paragraph = 0
   private var paragraphScan: Int
 
   init(scalars: [UInt32], region: Range<Int>, reference: Reference?, anchors: [Anchor], usualYear: Int?) {
@@ -73,6 +75,8 @@ struct DateResolver {
   enum Outcome {
     /// A period, or none where the text names none for certain.
     case date(DatePeriod?, inferred: [DatePart], fuzzy: Bool)
+    /// What has no last day that is sure (2018年以来), or no days in the calendar here (公元前221年).
+    case open(String, start: CalendarDay?, end: CalendarDay?, inferred: [DatePart], fuzzy: Bool)
     /// A date that cannot be.
     case impossible(String)
     /// No date after all.
@@ -87,8 +91,9 @@ struct DateResolver {
     }
     inferred = []
     switch expression.form {
-    case .fixed(let period): return .date(period, inferred: [], fuzzy: expression.isFuzzy)
+    case .fixed(let period): return date(period, expression)
     case .vague: return .date(nil, inferred: [], fuzzy: true)
+    case .ancient(let edtf): return .open(edtf, start: nil, end: nil, inferred: [], fuzzy: expression.isFuzzy)
     case .impossible(let detail), .broken(let detail): return .impossible(detail)
     case .recurring: return .none
     case .years(let count, let future): return years(count, future: future, expression)
@@ -101,46 +106,87 @@ struct DateResolver {
       let century = tens >= 30 ? 1900 : 2000
       guard var period = DatePeriod(years: century + tens, century + tens + 9) else { return .none }
       period.edtf = DatePeriod.digits((century + tens) / 10, 3) + "X"
-      return .date(period, inferred: [.year], fuzzy: expression.isFuzzy)
+      inferred = [.year]
+      return date(period, expression)
+    case .away(let count, let unit, let fromText): return away(count, unit, fromText: fromText, expression)
+    case .rolling(let count, let unit, let future): return rolling(count, unit, future: future)
     case .calendar(let first, let last): return calendar(expression, first, last)
     }
   }
 
+  /// The outcome of a period: as it is, or open where the expression goes on to the document's day.
+  private func date(_ period: DatePeriod, _ expression: DateExpression) -> Outcome {
+    guard expression.isOpen else { return .date(period, inferred: order(inferred), fuzzy: expression.isFuzzy) }
+    let first = period.edtf.split(separator: "/").first.map(String.init) ?? period.edtf
+    let end = documentDay.flatMap { $0 >= period.start ? $0 : nil }
+    return .open(
+      first + "/..", start: period.start, end: end, inferred: order(inferred), fuzzy: expression.isFuzzy)
+  }
+
+  /// The document's day, or the last of its month where only that is known.
+  private var documentDay: CalendarDay? {
+    guard let reference, let month = reference.month else { return nil }
+    return CalendarDay(reference.year, month, reference.day ?? CalendarDay.lastDay(of: month, in: reference.year))
+  }
+
+  /// The document's day, where it is sure.
+  var today: CalendarDay? {
+    guard let reference, let month = reference.month, let day = reference.day else { return nil }
+    return CalendarDay(reference.year, month, day)
+  }
+
   // MARK: - Calendar dates
+
+  /// A date with the year and month that it was resolved to.
+  struct Point {
+    /// What it covers.
+    var period: DatePeriod
+    /// The year.
+    var year: Int
+    /// The month, where the date is as fine.
+    var month: Int?
+  }
+
+  /// What became of one date.
+  enum PointOutcome {
+    /// A date.
+    case point(Point)
+    /// The context does not tell what is missing.
+    case unknown
+    /// No date after all.
+    case none
+    /// No calendar has it.
+    case impossible(String)
+  }
 
   private mutating func calendar(_ expression: DateExpression, _ first: DateParts, _ second: DateParts?) -> Outcome {
     let position = expression.range.lowerBound
-    if first.dayOffset != nil || first.weekday != nil { return day(first, fuzzy: expression.isFuzzy) }
     var first = first
     if first.year == .missing, let second, case .full(let year) = second.year, let month = first.month {
       // 9月24日至2020年10月3日: the right side has the year.
       first.year = .full(second.month.map { $0 < month ? year - 1 : year } ?? year)
       inferred.insert(.year)
     }
-    guard let (year, month) = yearAndMonth(of: first, at: position) else {
-      // A lone 15日 or 月底 that nothing tells the month of is no date.
-      if first.level >= 4, !first.hasMonth { return .none }
-      return .date(nil, inferred: [], fuzzy: expression.isFuzzy)
+    if first.year == .missing, first.level == 2, let second, second.year != .missing, case .fromDocument = second.year {
+      first.year = second.year
     }
-    var chosen = year
-    if let weekday = expression.weekday, inferred.contains(.year), let month, let day = first.day {
-      for candidate in [year, year - 1, year + 1] where CalendarDay(candidate, month, day)?.weekday == weekday {
-        chosen = candidate
-        break
-      }
+    let start: Point
+    switch point(first, weekday: expression.weekday, at: position) {
+    case .point(let point): start = point
+    case .unknown: return .date(nil, inferred: [], fuzzy: expression.isFuzzy)
+    case .none: return .none
+    case .impossible(let detail): return .impossible(detail)
     }
-    guard let start = DatePeriod(first, year: chosen, month: month) else {
-      return .impossible("no such day in \(chosen)")
-    }
-    remember(expression, first, year: chosen, month: month)
-    let ahead = isAhead(start)
+    remember(expression, first, start)
+    let ahead = isAhead(start.period)
     last?.isAhead = ahead
-    guard let second else { return .date(start, inferred: order(inferred), fuzzy: expression.isFuzzy) }
-    guard let end = rangeEnd(second, behind: first, year: chosen, month: month, at: position),
-      let period = start.through(end)
-    else { return .impossible("a range that ends before it begins") }
+    guard let second else { return date(start.period, expression) }
+    guard let end = rangeEnd(second, behind: first, start, at: position), let period = start.period.through(end) else {
+      return .impossible("a range that ends before it begins")
+    }
     // What follows a range goes on from its end: 2023年10月至2024年2月…；6月.
-    if period.end.year > chosen {
+    if last?.day != nil { last?.day = period.end }
+    if period.end.year > start.year {
       let isCarrier = carrier?.position == last?.position
       last?.year = period.end.year
       last?.month = period.end.month
@@ -149,10 +195,68 @@ struct DateResolver {
     return .date(period, inferred: order(inferred), fuzzy: expression.isFuzzy)
   }
 
+  /// The date of `parts`, from the text or the context.
+  private mutating func point(_ parts: DateParts, weekday: Int?, at position: Int) -> PointOutcome {
+    if parts.isClockOnly {
+      guard let day = dayOfClock(at: position) else { return .none }
+      return timed(day, parts.clock)
+    }
+    if parts.isRelativeDay { return relativeDay(parts, at: position) }
+    if let named = parts.named { return namedDay(named, parts, at: position) }
+    if case .quarterOffset(let offset) = parts.section {
+      guard let reference, let month = reference.month else { return .unknown }
+      let count = reference.year * 4 + (month - 1) / 3 + offset
+      inferred.insert(.year)
+      guard let period = DatePeriod(year: count / 4, months: count % 4 * 3 + 1, count % 4 * 3 + 3) else {
+        return .unknown
+      }
+      return .point(Point(period: period, year: count / 4))
+    }
+    guard let (year, month) = yearAndMonth(of: parts, at: position) else {
+      // A lone 15日 or 月底 that nothing tells the month of is no date.
+      return parts.level >= 4 && !parts.hasMonth ? .none : .unknown
+    }
+    var chosen = year
+    if let weekday, inferred.contains(.year), let month, let day = parts.day {
+      for candidate in [year, year - 1, year + 1] where CalendarDay(candidate, month, day)?.weekday == weekday {
+        chosen = candidate
+        break
+      }
+    }
+    guard let period = DatePeriod(parts, year: chosen, month: month) else {
+      return .impossible("no such day in \(chosen)")
+    }
+    return .point(Point(period: period, year: chosen, month: month))
+  }
+
   /// The right side of a range; what it leaves out comes from the left side.
   private mutating func rangeEnd(
-    _ second: DateParts, behind first: DateParts, year: Int, month: Int?, at position: Int
+    _ second: DateParts, behind first: DateParts, _ start: Point, at position: Int
   ) -> DatePeriod? {
+    if second.isClockOnly || second.textDayOffset != nil {
+      // What the right side takes from the left one is not told by the context.
+      let told = inferred
+      defer { inferred = told }
+      var days = second.textDayOffset ?? 0
+      // 22时至6时 ends on the next day.
+      if second.isClockOnly, let left = first.clock, let right = second.clock, right.seconds < left.seconds { days = 1 }
+      guard let day = start.period.end.adding(days: days), case .point(let end) = timed(day, second.clock) else {
+        return nil
+      }
+      return end.period
+    }
+    if second.isRelativeDay || second.named != nil || second.monthOffset != nil {
+      var second = second
+      if second.year == .missing, second.named != nil { second.year = .full(start.year) }
+      guard case .point(let end) = point(second, weekday: nil, at: position) else { return nil }
+      if end.period.end < start.period.start, second.named != nil {
+        second.year = .full(start.year + 1)
+        guard case .point(let end) = point(second, weekday: nil, at: position) else { return nil }
+        return end.period
+      }
+      return end.period
+    }
+    let (year, month) = (start.year, start.month ?? (first.level >= 4 ? start.period.start.month : nil))
     var endYear = year
     var endMonth = second.month ?? (second.level >= 3 ? month : nil)
     switch second.year {
@@ -171,7 +275,7 @@ struct DateResolver {
   }
 
   /// The year and month of `parts`, from the text or the context.
-  private mutating func yearAndMonth(of parts: DateParts, at position: Int) -> (year: Int, month: Int?)? {
+  mutating func yearAndMonth(of parts: DateParts, at position: Int) -> (year: Int, month: Int?)? {
     var month = parts.month
     var year: Int?
     switch parts.year {
@@ -236,7 +340,7 @@ struct DateResolver {
   }
 
   /// The year of a date without one.
-  private func inferredYear(month: Int?, at position: Int) -> Int? {
+  func inferredYear(month: Int?, at position: Int) -> Int? {
     if let carrier, carrier.paragraph == paragraph, let year = carrier.year {
       if let month, let before = carrier.month, before >= 11, month <= 2 { return year + 1 }
       return year
@@ -269,7 +373,7 @@ struct DateResolver {
   }
 
   /// Whether the clause speaks of what is to come: 将于1月5日, 12月底前完成.
-  private func isAhead(_ position: Int) -> Bool {
+  func isAhead(_ position: Int) -> Bool {
     var index = position
     while index < region.upperBound, index - position < 14 {
       switch scalars[index] {
@@ -289,51 +393,10 @@ struct DateResolver {
     return false
   }
 
-  // MARK: - Years and days told from the document
-
-  private mutating func years(_ count: Int, future: Bool, _ expression: DateExpression) -> Outcome {
-    guard let base = documentYear(at: expression.range.lowerBound) else {
-      return .date(nil, inferred: [], fuzzy: true)
-    }
-    let isYearStart = reference?.isYearStart ?? true
-    if future {
-      let first = isYearStart ? base : base + 1
-      return .date(DatePeriod(years: first, first + count - 1), inferred: [.year], fuzzy: true)
-    }
-    if isYearStart { return .date(DatePeriod(years: base - count, base - 1), inferred: [.year], fuzzy: false) }
-    // At the year's end 一年来 is the year itself.
-    if count == 1, let month = reference?.month, month >= 11 {
-      return .date(DatePeriod(years: base, base), inferred: [.year], fuzzy: true)
-    }
-    if count == 1, let month = reference?.month, let from = DatePeriod(year: base - 1, months: month, month),
-      let to = DatePeriod(year: base, months: month, month)
-    {
-      return .date(from.through(to), inferred: [.year, .month], fuzzy: true)
-    }
-    return .date(DatePeriod(years: base - count + 1, base), inferred: [.year], fuzzy: true)
-  }
-
-  /// 昨日, 上周五: told from the document's day.
-  private func day(_ parts: DateParts, fuzzy: Bool) -> Outcome {
-    guard let reference, let month = reference.month, let number = reference.day,
-      let today = CalendarDay(reference.year, month, number)
-    else { return .none }
-    if let weekday = parts.weekday {
-      let monday = 1 - today.weekday + weekday.weeks * 7
-      guard let first = today.adding(days: monday + max(weekday.day, 1) - 1),
-        let last = today.adding(days: monday + (weekday.day == 0 ? 7 : weekday.day) - 1)
-      else { return .none }
-      return .date(DatePeriod(first, last), inferred: DatePart.allCases, fuzzy: false)
-    }
-    guard let day = today.adding(days: parts.dayOffset ?? 0) else { return .none }
-    var dated = DateParts()
-    dated.day = day.day
-    dated.minutes = parts.minutes
-    return .date(DatePeriod(dated, year: day.year, month: day.month), inferred: DatePart.allCases, fuzzy: fuzzy)
-  }
+  // MARK: - Sure years
 
   /// The year of the document: the reference's, else the nearest sure one, else the most frequent.
-  private func documentYear(at position: Int) -> Int? {
+  func documentYear(at position: Int) -> Int? {
     reference?.year ?? nearestAnchor(position)?.year ?? usualYear
   }
 
@@ -353,14 +416,16 @@ struct DateResolver {
   }
 
   /// The year that two digits name: not after the document's next year.
-  private func fullYear(_ digits: Int) -> Int {
+  func fullYear(_ digits: Int) -> Int {
     let latest = (reference?.year ?? usualYear ?? 2049) + 1
     let recent = 2000 + digits
     return recent <= latest ? recent : 1900 + digits
   }
 
-  private mutating func remember(_ expression: DateExpression, _ first: DateParts, year: Int, month: Int?) {
+  private mutating func remember(_ expression: DateExpression, _ first: DateParts, _ point: Point) {
+    if first.isClockOnly { return }
     let position = expression.range.lowerBound
+    let (year, month) = (point.year, point.month)
     var carries = false
     switch first.year {
     case .full, .short:
@@ -370,7 +435,8 @@ struct DateResolver {
     case .missing: break
     }
     let previous = Previous(
-      year: year, month: month, position: expression.range.upperBound, paragraph: paragraph, carries: carries)
+      year: year, month: month, day: first.level == 5 ? point.period.end : nil, position: expression.range.upperBound,
+      paragraph: paragraph, carries: carries)
     last = previous
     if carries { lead = first.level == 1 && opensList(expression.range.upperBound) ? (year, paragraph) : nil }
     if carries, first.year != .fromDocument(-1), first.year != .fromDocument(-2) { narrative = (year, paragraph) }
@@ -401,5 +467,5 @@ struct DateResolver {
     }
   }
 
-  private func order(_ parts: Set<DatePart>) -> [DatePart] { DatePart.allCases.filter(parts.contains) }
+  func order(_ parts: Set<DatePart>) -> [DatePart] { DatePart.allCases.filter(parts.contains) }
 }

@@ -23,6 +23,19 @@ struct DateRule: Sendable, Hashable {
   static let sameYear = DateRule(name: "date.sameYear", doc: "a year told from the date before: 次年3月")
   /// 过去一年, 近三年, 五年来.
   static let yearSpan = DateRule(name: "date.yearSpan", doc: "years up to or from the document's: 近三年 → 2023/2025")
+  /// 过去三个月, 未来三天.
+  static let timeSpan = DateRule(
+    name: "date.timeSpan", doc: "months, weeks or days up to or from the document's day: 过去三个月")
+  /// 三天前, 两周后.
+  static let away = DateRule(name: "date.away", doc: "a day, month or year so far from the document's: 三天前")
+  /// 上午9时30分.
+  static let clock = DateRule(name: "date.clock", doc: "a time of a day told before, else of the document's: 上午9时30分")
+  /// 次日, 当天.
+  static let dayOfText = DateRule(name: "date.dayOfText", doc: "a day told from the date before: 次日")
+  /// 国庆节, 中秋.
+  static let festival = DateRule(name: "date.festival", doc: "a feast's day: 2020年国庆节 → 2020-10-01")
+  /// 农历二月初八.
+  static let lunar = DateRule(name: "date.lunar", doc: "a day of the lunar calendar: 2020年农历八月十五 → 2020-10-01")
   /// 昨日, 上周五.
   static let dayWord = DateRule(name: "date.dayWord", doc: "a day told from the document's day: 昨日上午")
   /// 20世纪90年代.
@@ -38,7 +51,7 @@ struct DateRule: Sendable, Hashable {
 
   /// Every rule, in the order in which they are told of.
   static let all: [DateRule] = [
-    calendar, range, bareYears, numeric, section, plan, relative, sameYear, yearSpan, dayWord, decade, era, vague,
-    impossible, broken,
+    calendar, range, bareYears, numeric, section, plan, relative, sameYear, yearSpan, timeSpan, away, clock, dayWord,
+    dayOfText, festival, lunar, decade, era, vague, impossible, broken,
   ]
 }

@@ -3,6 +3,7 @@ extension DateScanner {
   /// `2026-02-09`, `2026/2/9`, `2026.02.09`, and `2020.9` in a range or in parentheses, `20260209` behind 日期：.
   func numericForm(at index: Int) -> DateExpression? {
     guard let year = dateNumber(at: index), year.isArabic else { return nil }
+    if year.width == 2 { return slashedDay(year, at: index) }
     if year.width == 8 { return compactForm(year, at: index) }
     guard year.width == 4, (1800...2100).contains(year.value), let first = numericDay(year, at: index) else {
       return nil
@@ -10,15 +11,25 @@ extension DateScanner {
     if first.parts.day == nil {
       return numericMonths(first, at: index)
     }
-    guard !isFollowedByDigit(first.end) else { return nil }
+    guard !isFollowedByDigit(first.end) || connector(at: first.end).flatMap(numericEnd) != nil else { return nil }
     return ranged(first.parts, from: index, end: first.end, rule: .numeric)
+  }
+
+  /// The right side of a range of such days: 2020.9.24—2020.9.26.
+  func numericEnd(at index: Int) -> (parts: DateParts, end: Int)? {
+    guard let year = dateNumber(at: index), year.isArabic, year.width == 4, let last = numericDay(year, at: index),
+      last.parts.day != nil, !isFollowedByDigit(last.end)
+    else { return nil }
+    return last
   }
 
   /// Year, separator, month, and the same separator with a day.
   private func numericDay(_ year: Number, at index: Int) -> (parts: DateParts, end: Int)? {
     guard year.end < limit else { return nil }
     let separator = scalars[year.end]
-    guard separator == "-" || separator == "/" || separator == "." || separator == "．" || separator == "－",
+    guard
+      separator == "-" || separator == "/" || separator == "." || separator == "．" || separator == "－"
+        || separator == "／",
       let month = dateNumber(at: year.end + 1), month.isArabic, month.width <= 2, (1...12).contains(month.value)
     else { return nil }
     var parts = DateParts()
@@ -33,16 +44,69 @@ extension DateScanner {
 
   /// 2019.3—2020.12, （2020.9）, （2020-09）.
   private func numericMonths(_ first: (parts: DateParts, end: Int), at index: Int) -> DateExpression? {
-    guard !isFollowedByDigit(first.end) else { return nil }
     if let connector = connector(at: first.end), let year = dateNumber(at: connector), year.width == 4,
       let last = numericDay(year, at: connector), last.parts.day == nil, !isFollowedByDigit(last.end)
     {
       return DateExpression(range: index..<last.end, form: .calendar(first.parts, last.parts), rule: .numeric)
     }
-    guard index > start, first.end < limit, scalars[index - 1] == "（" || scalars[index - 1] == "(",
-      scalars[first.end] == "）" || scalars[first.end] == ")", first.end - index == 7
-    else { return nil }
+    guard !isFollowedByDigit(first.end) else { return nil }
+    // 2024.3 alone is a month only where a clause begins and ends with it: a number of that size is hardly told without a unit.
+    guard first.end >= limit || isAny(of: DateLexicon.clauseEnds, at: first.end), isClauseStart(index) else {
+      return nil
+    }
     return DateExpression(range: index..<first.end, form: .calendar(first.parts, nil), rule: .numeric)
+  }
+
+  /// 09/24, where nothing else stands in its clause, and 09/24 14:00.
+  private func slashedDay(_ month: Number, at index: Int) -> DateExpression? {
+    guard has("/", month.end) || has("／", month.end), (1...12).contains(month.value),
+      let day = dateNumber(at: month.end + 1), day.isArabic, day.width == 2, (1...31).contains(day.value),
+      isClauseStart(index),
+      !isFollowedByDigit(day.end)
+    else { return nil }
+    var parts = DateParts()
+    (parts.month, parts.day) = (month.value, day.value)
+    guard let date = ranged(parts, from: index, end: day.end, rule: .numeric) else { return nil }
+    let end = date.range.upperBound
+    return end > day.end || end >= limit || isAny(of: DateLexicon.clauseEnds, at: end) ? date : nil
+  }
+
+  /// ’98年, '03年: two digits behind an apostrophe.
+  func shortYear(at index: Int) -> DateExpression? {
+    guard has("'", index) || has("’", index) || has("‘", index), let year = dateNumber(at: index + 1), year.isArabic,
+      year.width == 2, has("年", year.end)
+    else { return nil }
+    var parts = DateParts()
+    parts.year = .short(year.value)
+    guard let rest = afterYear(parts, at: year.end + 1) else { return nil }
+    return ranged(rest.parts, from: index, end: rest.end)
+  }
+
+  /// 2019、2020两年, 2021、2022、2023三年: neighbouring years, counted.
+  func listedYears(at index: Int) -> DateExpression? {
+    guard let first = dateNumber(at: index), first.width == 4, !first.isStructured, (1800...2100).contains(first.value)
+    else {
+      return nil
+    }
+    var (last, end, count) = (first.value, first.end, 1)
+    while count < 10, has("、", end) || has("和", end) || has("与", end), let next = dateNumber(at: end + 1),
+      next.width == 4,
+      next.value == last + 1
+    {
+      (last, end, count) = (next.value, next.end, count + 1)
+    }
+    guard count > 1,
+      let number = dateNumber(at: end)
+        ?? (has("两", end) ? Number(value: 2, end: end + 1, width: 1, isStructured: false, isArabic: false) : nil),
+      number.value == count, has("年", number.end) || has("个", number.end) && has("年", number.end + 1)
+    else { return nil }
+    return years(first.value, last, index..<(has("年", number.end) ? number.end + 1 : number.end + 2))
+  }
+
+  private func years(_ first: Int, _ last: Int, _ range: Range<Int>) -> DateExpression {
+    var parts = (DateParts(), DateParts())
+    (parts.0.year, parts.1.year) = (.full(first), .full(last))
+    return DateExpression(range: range, form: .calendar(parts.0, parts.1), rule: .bareYears)
   }
 
   private func isFollowedByDigit(_ index: Int) -> Bool {
@@ -54,10 +118,12 @@ extension DateScanner {
       && NumeralCharacter.arabicDigit(scalars[index + 1]) != nil
   }
 
-  /// 日期：20260209.
+  /// 日期：20260209, and 20260209 as a clause of its own.
   private func compactForm(_ number: Number, at index: Int) -> DateExpression? {
-    guard DateLexicon.dateline.matches(scalars, at: index, limit: start), !isFollowedByDigit(number.end),
-      let day = CalendarDay(number: number.value), (1900...2100).contains(day.year)
+    guard !isFollowedByDigit(number.end), let day = CalendarDay(number: number.value), (1900...2100).contains(day.year),
+      DateLexicon.dateline.matches(scalars, at: index, limit: start)
+        || (isClauseStart(index) || standsBehindPreposition(index))
+          && (number.end >= limit || isAny(of: DateLexicon.clauseEnds, at: number.end))
     else { return nil }
     var parts = DateParts()
     (parts.year, parts.month, parts.day) = (.full(day.year), day.month, day.day)
@@ -66,8 +132,18 @@ extension DateScanner {
 
   /// 1986～1997 without 年, where nothing behind it makes it an amount; （1986—1997）.
   func bareYears(at index: Int) -> DateExpression? {
-    guard let first = dateNumber(at: index), first.width == 4, !first.isStructured, (1000...2100).contains(first.value),
-      let connector = connector(at: first.end), let last = dateNumber(at: connector), last.width == 4,
+    guard let first = dateNumber(at: index), first.width == 4, !first.isStructured, (1000...2100).contains(first.value)
+    else {
+      return nil
+    }
+    // 2020/2021学年.
+    if has("/", first.end) || has("／", first.end), let last = dateNumber(at: first.end + 1),
+      last.value == first.value + 1,
+      scalars.has("学年", at: last.end, limit: limit) || scalars.has("年度", at: last.end, limit: limit)
+    {
+      return years(first.value, last.value, index..<last.end + 2)
+    }
+    guard let connector = connector(at: first.end), let last = dateNumber(at: connector), last.width == 4,
       last.isArabic == first.isArabic, (first.value + 1...2200).contains(last.value), last.value - first.value <= 1000
     else { return nil }
     var end = last.end
@@ -80,10 +156,7 @@ extension DateScanner {
       default: return nil
       }
     }
-    var parts = (DateParts(), DateParts())
-    parts.0.year = .full(first.value)
-    parts.1.year = .full(last.value)
-    return DateExpression(range: index..<end, form: .calendar(parts.0, parts.1), rule: .bareYears)
+    return years(first.value, last.value, index..<end)
   }
 
   /// Dates that have lost characters: 20262月, 2026年210日, 210日, 2020年月10日, 9月日, 202年5月.

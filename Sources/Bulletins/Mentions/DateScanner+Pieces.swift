@@ -77,12 +77,14 @@ extension DateScanner {
     return false
   }
 
-  /// Behind a connector of a range at `index` (— – - ~ 至 到 and their like), or nil.
+  /// Behind a connector of a range at `index` (— – - ~ 至 到 起至 and their like), or nil.
   func connector(at index: Int) -> Int? {
     var place = index
     while place < limit, place - index < 2, DateScanner.isDash(scalars[place]) { place += 1 }
     if place > index { return skipBlank(place) }
     if has("至", index) || has("到", index) { return index + 1 }
+    // 自2020年1月1日起至12月31日, 2018年直到2020年.
+    if has("起", index) || has("直", index), has("至", index + 1) || has("到", index + 1) { return index + 2 }
     return nil
   }
 

@@ -1,40 +1,95 @@
-/// Dates that words name: plans, years and months counted from the document's, decades, reigns, 近日.
+/// Dates that words name: years, months, weeks and days counted from the document's or from the date before, parts, 近日.
 extension DateScanner {
   /// The date that a word at `index` begins.
   func word(at index: Int) -> DateExpression? {
-    if let match = DateLexicon.vague.longest(in: scalars, at: index, limit: limit) {
-      return vague(index..<match.end)
-    }
-    if let match = DateLexicon.documentYears.longest(in: scalars, at: index, limit: limit) {
-      guard !isInsideWord(index, match.end) else { return nil }
-      if scalars[match.end - 1] == "年", match.end < limit, scalars[match.end] == "年", yearSection(at: match.end) == nil,
-        !has("中", match.end + 1)
-      {
-        return nil
-      }
-      var parts = DateParts()
-      parts.year = match.value < 20 ? .fromDocument(match.value - 10) : .fromNarrative(match.value - 30)
-      return yearWord(parts, from: index, at: match.end, rule: .relative)
-    }
-    if let match = DateLexicon.textYears.longest(in: scalars, at: index, limit: limit), !isInsideWord(index, match.end)
-    {
-      var parts = DateParts()
-      parts.year = .fromText(match.value)
+    guard let (end, word) = DateOpenings.standard.longest(in: scalars, at: index, limit: limit) else { return nil }
+    var parts = DateParts()
+    switch word {
+    case .vague: return vague(index..<end)
+    case .documentYear(let offset), .narrativeYear(let offset):
+      guard !isInsideWord(index, end), !isYearOfAYear(end) else { return nil }
+      if case .documentYear = word { parts.year = .fromDocument(offset) } else { parts.year = .fromNarrative(offset) }
+      return yearWord(parts, from: index, at: end, rule: .relative)
+    case .textYear(let offset):
+      guard !isInsideWord(index, end) else { return nil }
+      parts.year = .fromText(offset)
       // 当年 is any year of its kind unless a month follows; 第二年 counts years of a contract.
-      let date = yearWord(parts, from: index, at: match.end, rule: .sameYear)
+      let date = yearWord(parts, from: index, at: end, rule: .sameYear)
       let isGeneral = scalars[index] == "当" || scalars[index] == "第" || scalars[index] == "该"
-      if isGeneral, date?.range.upperBound == match.end { return nil }
-      return date
+      return isGeneral && date?.range.upperBound == end ? nil : date
+    case .documentMonth, .textMonth:
+      guard !isInsideWord(index, end) else { return nil }
+      if case .documentMonth(let offset) = word { parts.monthOffset = offset } else { parts.isSameMonth = true }
+      let rest = afterMonth(parts, at: end)
+      if scalars[index] == "当", rest?.end == end { return nil }
+      return rest.flatMap {
+        ranged($0.parts, from: index, end: $0.end, rule: word == .textMonth ? .sameYear : .relative)
+      }
+    case .documentDay(let offset): return dayWord(offset, index..<end)
+    case .documentDayPart(let offset, let part):
+      guard !isAny(of: DateLexicon.afterEvening, at: end) else { return nil }
+      parts.dayOffset = offset
+      return evening(parts, part, index..<end)
+    case .textDay(let offset):
+      guard isDayOfText(index..<end) else { return nil }
+      parts.textDayOffset = offset
+      return ranged(parts, from: index, end: end, rule: .dayOfText)
+    case .textDayPart(let offset, let part):
+      parts.textDayOffset = offset
+      return evening(parts, part, index..<end)
+    case .documentWeek(let offset):
+      return week(offset, at: end).flatMap { ranged($0.parts, from: index, end: $0.end, rule: .dayWord) }
+    case .weekend(let offset):
+      guard scalars[index] != "周" || isAlone(index..<end) else { return nil }
+      parts.weekday = .init(weeks: offset, first: 6, last: 7)
+      return ranged(parts, from: index, end: end, rule: .dayWord)
+    case .weekday(let day): return bareWeekday(day, index..<end)
+    case .past, .future: return span(word == .future, word: index..<end)
+    case .section(let section): return bareSection(section, index..<end)
+    case .front:
+      guard let rest = scalars[index] == "第" ? nil : front(at: index, parts) else {
+        return scalars[index] == "第"
+          ? planPeriod(at: index) ?? quarter(at: index).flatMap { ranged($0.parts, from: index, end: $0.end) } : nil
+      }
+      return ranged(rest.parts, from: index, end: rest.end, rule: .section)
+    case .season(let offset, let season):
+      guard isSeasonEnd(end, of: scalars[end - 1]) else { return nil }
+      parts.year = .fromDocument(offset)
+      parts.section = .season(season)
+      return ranged(parts, from: index, end: end, rule: .section)
+    case .winterAndSpring(let offset):
+      var last = parts
+      (parts.year, parts.section) = (.fromDocument(offset), .season(4))
+      (last.year, last.section) = (.fromDocument(offset + 1), .season(1))
+      return DateExpression(range: index..<end, form: .calendar(parts, last), rule: .section, isFuzzy: true)
+    case .turnOfYear:
+      var last = parts
+      (parts.year, parts.month) = (.fromDocument(0), 12)
+      (last.year, last.month) = (.fromDocument(1), 1)
+      return DateExpression(range: index..<end, form: .calendar(parts, last), rule: .section, isFuzzy: true)
+    case .yearPair(let first, let last):
+      let isVague = first == -2
+      guard !isVague || isClauseStart(index) else { return nil }
+      return DateExpression(range: index..<end, form: .documentYears(first, last), rule: .yearSpan, isFuzzy: isVague)
+    case .withinYear:
+      guard isSectionStart(index) else { return nil }
+      parts.year = .fromDocument(0)
+      return DateExpression(range: index..<end, form: .calendar(parts, nil), rule: .relative, isFuzzy: true)
+    case .half: return away(at: index)
+    case .era(let before): return era(before, from: index, at: end)
+    case .century(let number): return century(number, from: index, at: end)
+    case .commonEra:
+      guard let number = dateNumber(at: end), has("年", number.end) || has("前", end) else { return nil }
+      return self.parts(at: end).flatMap { ranged($0.parts, from: index, end: $0.end) }
+    case .beforeCommonEra: return beforeCommonEra(from: index, at: end)
+    case .lunarCalendar, .lunarMonth, .newYear, .festival:
+      return named(at: index, parts).flatMap { found in
+        var rule = DateRule.lunar
+        if case .festival = found.parts.named { rule = .festival }
+        return ranged(found.parts, from: index, end: found.end, rule: rule)
+      }
+    case .dayPart(let part): return freeClock(at: skipBlank(end), part: part, from: index)
     }
-    if let match = DateLexicon.months.longest(in: scalars, at: index, limit: limit), !isInsideWord(index, match.end) {
-      var parts = DateParts()
-      if match.value == 20 { parts.isSameMonth = true } else { parts.monthOffset = match.value - 10 }
-      guard let rest = afterMonth(parts, at: match.end) else { return nil }
-      if scalars[index] == "当", rest.end == match.end { return nil }
-      return ranged(rest.parts, from: index, end: rest.end, rule: match.value == 20 ? .sameYear : .relative)
-    }
-    return weekWord(at: index) ?? dayWord(at: index) ?? yearSpan(at: index) ?? bareSection(at: index) ?? era(at: index)
-      ?? centuryWord(at: index) ?? yearPair(at: index)
   }
 
   /// Whether the characters around a word make it a part of another: 以上年, 本年鉴, 同年级, 上年龄, 三次年会.
@@ -53,6 +108,11 @@ extension DateScanner {
     case "球", "饼", "嫂": return scalars[end - 1] == "月"
     default: return false
     }
+  }
+
+  /// Whether 年 behind the year before `end` makes another word of it: 去年年会, but 今年年底 and 今年年中.
+  private func isYearOfAYear(_ end: Int) -> Bool {
+    scalars[end - 1] == "年" && has("年", end) && yearSection(at: end) == nil && !has("中", end + 1) && !has("内", end + 1)
   }
 
   private func yearWord(_ parts: DateParts, from index: Int, at place: Int, rule: DateRule) -> DateExpression? {
@@ -87,336 +147,154 @@ extension DateScanner {
     }
   }
 
-  // MARK: - Plans
+  /// Whether nothing but punctuation stands around `range`.
+  func isAlone(_ range: Range<Int>) -> Bool {
+    isClauseStart(range.lowerBound)
+      && (range.upperBound >= limit || isAny(of: DateLexicon.clauseEnds, at: range.upperBound))
+  }
 
-  /// “十四五”, “九五”, 十四五规划: the numbered plan's years, with its quotation marks.
-  func plan(at index: Int) -> DateExpression? {
-    var place = index
-    let isQuoted = NumeralCharacter.code(scalars[place]) == 0
-    if isQuoted { place += 1 }
-    guard let five = planNumber(at: place) else { return nil }
-    var end = five.end
-    if isQuoted {
-      guard end < limit else { return nil }
-      switch scalars[end] {
-      case "”", "’", "」", "』", "\"", "“": end += 1
-      default: return nil
-      }
+  // MARK: - Days
+
+  /// 昨日上午, 今天: not where the word is a thing (更美好的明天, 明日之星, 先天和后天).
+  private func dayWord(_ offset: Int, _ range: Range<Int>) -> DateExpression? {
+    if isAny(of: DateLexicon.beforeDayWord, at: range.lowerBound - 1) { return nil }
+    let end = range.upperBound
+    // 走到今天; 先天和后天.
+    if has("到", range.lowerBound - 1), isAny(of: DateLexicon.beforeArrival, at: range.lowerBound - 2) { return nil }
+    if offset == 2, has("天", range.lowerBound - 2), has("先", range.lowerBound - 3) { return nil }
+    if DateLexicon.afterDayWord.matches(scalars, at: end, limit: limit) { return nil }
+    // 今天的中国 is no day; 昨天的会议 is.
+    if has("的", end), offset == 0 || offset == 1, !DateLexicon.appointments.matches(scalars, at: end + 1, limit: limit),
+      dayPart(at: end + 1) == nil
+    {
+      return nil
+    }
+    // 今日新疆 is no day, 今日上午 is.
+    if scalars[end - 1] == "日", !isClauseStart(range.lowerBound), end < limit,
+      !isAny(of: DateLexicon.afterFormalDay, at: end)
+    {
+      return nil
+    }
+    var parts = DateParts()
+    parts.dayOffset = offset
+    return ranged(parts, from: range.lowerBound, end: end, rule: .dayWord)
+  }
+
+  /// 今晚8点: the part of the day belongs to the time behind it.
+  private func evening(_ parts: DateParts, _ part: DateClock.DayPart, _ range: Range<Int>) -> DateExpression? {
+    var parts = parts
+    var end = range.upperBound
+    // 明早上午 does not occur; 前天晚上8点 does.
+    if has("上", end), scalars[end - 1] == "晚" { end += 1 }
+    if let number = dateNumber(at: skipBlank(end)), number.value <= 24, number.end < limit,
+      let clock = clock(at: skipBlank(end), part: part, isSure: true)
+    {
+      (parts.clock, end) = (clock.clock, clock.end)
+    }
+    return ranged(parts, from: range.lowerBound, end: end, rule: parts.dayOffset == nil ? .dayOfText : .dayWord)
+  }
+
+  /// Whether 次日 or 当天 stands as a day that the text has told: not 当日办结, 第二天堂.
+  private func isDayOfText(_ range: Range<Int>) -> Bool {
+    if isAny(of: DateLexicon.beforeTextDay, at: range.lowerBound - 1) { return false }
+    if scalars[range.lowerBound] == "第" || scalars[range.lowerBound] == "头" || scalars[range.lowerBound] == "前"
+      || scalars[range.lowerBound] == "后"
+    {
+      guard isClauseStart(range.lowerBound) else { return false }
+    }
+    return !DateLexicon.afterTextDay.matches(scalars, at: range.upperBound, limit: limit)
+  }
+
+  // MARK: - Weeks
+
+  /// 上周五, 下周, 本周末: the week is `offset` from the document's, and its name ends at `index`.
+  func week(_ offset: Int, at index: Int) -> (parts: DateParts, end: Int)? {
+    var parts = DateParts()
+    if let day = weekdayCharacter(at: index), isWeekdayEnd(index + 1) || day != 1 {
+      parts.weekday = .init(weeks: offset, first: day, last: day)
+      return (parts, index + 1)
+    }
+    if let day = weekdayName(at: skipDe(index)) {
+      parts.weekday = .init(weeks: offset, first: day.weekday, last: day.weekday)
+      return (parts, day.end)
+    }
+    if has("末", index) {
+      parts.weekday = .init(weeks: offset, first: 6, last: 7)
+      return (parts, index + 1)
+    }
+    if isAny(of: DateLexicon.afterWeek, at: index) { return nil }
+    parts.weekday = .init(weeks: offset, first: 1, last: 7)
+    return (parts, index)
+  }
+
+  private func skipDe(_ index: Int) -> Int { has("的", index) ? index + 1 : index }
+
+  /// Whether a weekday's character before `index` does not go on to another word: 上周一周 counts weeks.
+  func isWeekdayEnd(_ index: Int) -> Bool { !isAny(of: DateLexicon.afterWeekday, at: index) }
+
+  /// 周三, 星期日 without its week: the document's; 每周三 and 周一至周五 are no days.
+  private func bareWeekday(_ day: Int, _ range: Range<Int>) -> DateExpression? {
+    let (index, end) = (range.lowerBound, range.upperBound)
+    if isAny(of: DateLexicon.beforeWeekday, at: index - 1) { return nil }
+    if scalars[index] == "周", end < limit, !isAny(of: DateLexicon.timeEnds, at: end),
+      !isAny(of: DateLexicon.afterBareWeekday, at: end)
+    {
+      return nil
+    }
+    // Several of them, or a range, are the days of any week.
+    if connector(at: end).map({ weekdayName(at: $0) != nil || weekdayCharacter(at: $0) != nil && isWeekdayEnd($0 + 1) })
+      == true
+      || has("、", end) && weekdayName(at: end + 1) != nil || has("和", end) && weekdayName(at: end + 1) != nil
+    {
+      return DateExpression(range: index..<end + 3, form: .recurring, rule: .dayWord)
+    }
+    if has("、", index - 1) || has("（", index - 1) || has("(", index - 1) { return nil }
+    var parts = DateParts()
+    parts.weekday = .init(weeks: 0, first: day, last: day)
+    return ranged(parts, from: index, end: end, rule: .dayWord)
+  }
+
+  /// A weekday behind a day, in parentheses or not: （星期四）, 星期四.
+  func weekday(behind index: Int) -> (weekday: Int, end: Int)? {
+    if let paren = weekdayInParentheses(at: index) { return paren }
+    return weekdayName(at: skipBlank(index)).flatMap { isWeekdayEnd($0.end) ? $0 : nil }
+  }
+
+  /// A weekday in parentheses: （星期四）, (周四).
+  func weekdayInParentheses(at index: Int) -> (weekday: Int, end: Int)? {
+    guard index + 3 < limit, scalars[index] == "（" || scalars[index] == "(" else { return nil }
+    guard let weekday = weekdayName(at: index + 1), weekday.end < limit,
+      scalars[weekday.end] == "）" || scalars[weekday.end] == ")"
+    else { return nil }
+    return (weekday.weekday, weekday.end + 1)
+  }
+
+  /// 星期四, 周四: the weekday from 1 to 7.
+  func weekdayName(at index: Int) -> (weekday: Int, end: Int)? {
+    let place: Int
+    if scalars.has("星期", at: index, limit: limit) || scalars.has("礼拜", at: index, limit: limit) {
+      place = index + 2
+    } else if index < limit, scalars[index] == "周" {
+      place = index + 1
     } else {
-      guard five.number >= 11 || DateLexicon.planNouns.matches(scalars, at: end, limit: min(limit, end + 2)) else {
-        return nil
-      }
-      let isNamed =
-        five.number >= 11
-        ? DateLexicon.planNouns.matches(scalars, at: end, limit: limit) || end >= limit
-        : ["规", "计", "时", "期"].contains { has($0, end) }
-      guard isNamed else { return nil }
+      return nil
     }
-    let (first, last) = Self.planYears(five.number)
-    return planExpression(from: index, end: end, first, last)
+    guard let day = weekdayCharacter(at: place) else { return nil }
+    return (day, place + 1)
   }
 
-  /// The number of a plan at `index`: 十四五 is 14, 九五 is 9.
-  private func planNumber(at index: Int) -> (number: Int, end: Int)? {
+  /// 一 … 六, 日, 天: 1 to 7.
+  func weekdayCharacter(at index: Int) -> Int? {
     guard index < limit else { return nil }
-    var number = 0
-    var place = index
-    if has("十", place) { (number, place) = (10, place + 1) }
-    guard place < limit else { return nil }
-    let code = NumeralCharacter.code(scalars[place])
-    guard code >> 4 == NumeralCharacter.Kind.digit, (1...9).contains(code & 15) else { return nil }
-    if has("五", place + 1) {
-      number += Int(code & 15)
-      return (number, place + 2)
-    }
-    // “十五” itself is the tenth plan.
-    return number == 10 && has("五", place) ? (10, place + 1) : nil
-  }
-
-  /// The years of the five-year plan with `number`: 14 → 2021, 2025.
-  private static func planYears(_ number: Int) -> (Int, Int) {
-    // Three years of readjustment part the second plan (1958–1962) from the third (1966–1970).
-    let first = number <= 2 ? 1948 + 5 * number : 1951 + 5 * number
-    return (first, first + 4)
-  }
-
-  /// The plan's period, or nil for a plan of another kind (“八五”普法).
-  private func planExpression(from index: Int, end: Int, _ first: Int, _ last: Int) -> DateExpression? {
-    for place in end..<min(end + 4, limit) where DateLexicon.otherPlans.matches(scalars, at: place, limit: limit) {
-      return nil
-    }
-    let words = WordTable.backwardOtherPlans
-    if words.matches(scalars, at: index, limit: start) { return nil }
-    var end = end
-    var period = DatePeriod(years: first, last)
-    var isFuzzy = false
-    if has("末", end) || scalars.has("期末", at: end, limit: limit) {
-      end += has("末", end) ? 1 : 2
-      period = DatePeriod(years: last, last)
-      isFuzzy = true
-    } else if has("初", end), !has("步", end + 1) {
-      end += 1
-      period = DatePeriod(years: first, first)
-      isFuzzy = true
-    }
-    guard let period else { return nil }
-    return DateExpression(range: index..<end, form: .fixed(period), rule: .plan, isFuzzy: isFuzzy)
-  }
-
-  /// 第十四个五年规划.
-  func planPeriod(at index: Int) -> DateExpression? {
-    guard has("第", index), let number = dateNumber(at: index + 1), (1...30).contains(number.value),
-      scalars.has("个五年", at: number.end, limit: limit)
-    else { return nil }
-    let end = number.end + 3
-    guard scalars.has("规划", at: end, limit: limit) || scalars.has("计划", at: end, limit: limit) else { return nil }
-    let (first, last) = Self.planYears(number.value)
-    return planExpression(from: index, end: end + 2, first, last)
-  }
-
-  // MARK: - Spans of years
-
-  /// 过去五年, 近三年来, 今后五年, 这五年.
-  private func yearSpan(at index: Int) -> DateExpression? {
-    guard let word = DateLexicon.spans.longest(in: scalars, at: index, limit: limit) else { return nil }
-    guard let number = smallNumber(at: word.end), has("年", number.end) else { return nil }
-    if index > start, word.end - index == 1 {
-      let before = scalars[index - 1]
-      if before == "最" || before == "临" || before == "接" || before == "将" || before == "附" { return nil }
-      // 学前这一年 and 这一年 may be any year.
-      if scalars[index] == "这", number.value == 1 { return nil }
-    }
-    // 近30年 is most often a length of time.
-    if scalars[index] == "近", number.value > 10 { return nil }
-    var end = number.end + 1
-    // 近三年时间 is a length of time, 近一年半 too.
-    if scalars.has("时间", at: end, limit: limit) || has("半", end) || has("多", end) || has("级", end) || has("期", end)
-      || has("的", end) && scalars[index] == "近" && scalars.has("时间", at: end + 1, limit: limit)
-    {
-      return nil
-    }
-    if has("来", end) || has("间", end) {
-      end += 1
-    } else if scalars.has("以来", at: end, limit: limit) {
-      end += 2
-    }
-    return DateExpression(
-      range: index..<end, form: .years(count: number.value, future: word.value == 1), rule: .yearSpan,
-      isFuzzy: word.value == 1)
-  }
-
-  /// 五年来, 一年来, 10年来.
-  func rolledYears(at index: Int) -> DateExpression? {
-    guard let number = smallNumber(at: index), has("年", number.end), has("来", number.end + 1), number.value <= 10 else {
-      return nil
-    }
-    return DateExpression(
-      range: index..<number.end + 2, form: .years(count: number.value, future: false), rule: .yearSpan)
-  }
-
-  private func smallNumber(at index: Int) -> Number? {
-    guard let number = dateNumber(at: index), (1...60).contains(number.value), number.width <= 2 || number.isStructured
-    else { return nil }
-    return number
-  }
-
-  /// 今明两年, 去今两年.
-  private func yearPair(at index: Int) -> DateExpression? {
-    if scalars.has("今明两年", at: index, limit: limit) {
-      return DateExpression(range: index..<index + 4, form: .documentYears(0, 1), rule: .yearSpan)
-    }
-    if scalars.has("去今两年", at: index, limit: limit)
-      || scalars.has("前两年", at: index, limit: limit) && isClauseStart(index)
-    {
-      let isPair = has("去", index)
-      return DateExpression(
-        range: index..<index + (isPair ? 4 : 3), form: isPair ? .documentYears(-1, 0) : .documentYears(-2, -1),
-        rule: .yearSpan, isFuzzy: !isPair)
-    }
-    return nil
-  }
-
-  // MARK: - Parts, days, weeks
-
-  /// 上半年, 年底, 前三季度, 下旬, 月底 without what they belong to.
-  private func bareSection(at index: Int) -> DateExpression? {
     switch scalars[index] {
-    case "上", "中", "下", "年", "月", "前": break
+    case "一": return 1
+    case "二": return 2
+    case "三": return 3
+    case "四": return 4
+    case "五": return 5
+    case "六": return 6
+    case "日", "天": return 7
     default: return nil
     }
-    var parts = DateParts()
-    var end = index
-    if scalars.has("上半年", at: index, limit: limit) || scalars.has("下半年", at: index, limit: limit) {
-      parts.section = .half(scalars[index] == "上" ? 1 : 2)
-      end = index + 3
-    } else if scalars.has("年底", at: index, limit: limit) || scalars.has("年末", at: index, limit: limit) {
-      guard isSectionStart(index) else { return nil }
-      parts.section = .yearEnd
-      end = index + 2
-    } else if scalars.has("年初", at: index, limit: limit), isSectionStart(index), !has("步", index + 2),
-      // 大年初一 is a feast.
-      !(index + 2 < limit && NumeralCharacter.code(scalars[index + 2]) != 0)
-    {
-      parts.section = .yearStart
-      end = index + 2
-    } else if scalars.has("月底", at: index, limit: limit) || scalars.has("月初", at: index, limit: limit),
-      isSectionStart(index)
-    {
-      parts.section = .monthPart(scalars[index + 1] == "底" ? 3 : 1)
-      end = index + 2
-    } else if index + 1 < limit, scalars[index + 1] == "旬",
-      let match = DateLexicon.monthSections.longest(in: scalars, at: index, limit: limit),
-      match.end == index + 2, isClauseStart(index)
-    {
-      parts.section = .tenDays(match.value / 10, match.value % 10)
-      end = match.end
-    } else if scalars[index] == "前", let date = self.parts(at: index) {
-      (parts, end) = (date.parts, date.end)
-    } else {
-      return nil
-    }
-    return ranged(parts, from: index, end: end, rule: .section)
   }
-
-  /// Whether 年底 at `index` is not the end of 一年底, 当年末 or the like.
-  private func isSectionStart(_ index: Int) -> Bool {
-    guard index > start else { return true }
-    let before = scalars[index - 1]
-    return NumeralCharacter.code(before) == 0 && before != "几" && before != "个" && before != "每" && before != "多"
-      && before != "半"
-  }
-
-  /// 昨日上午, 今天: only where the words stand as a time (更美好的明天 does not).
-  private func dayWord(at index: Int) -> DateExpression? {
-    guard let match = DateLexicon.days.longest(in: scalars, at: index, limit: limit) else { return nil }
-    if index > start {
-      switch scalars[index - 1] {
-      case "的", "创", "向", "着", "好", "以", "每", "到", "代": return nil
-      default: break
-      }
-    }
-    var parts = DateParts()
-    parts.dayOffset = match.value - 10
-    if match.end < limit {
-      switch scalars[match.end] {
-      case "上", "下", "晚", "早", "中", "凌", "，", ",", "。", "傍", "召", "举", "在", "是", "（", "\n", "清", "从", "到": break
-      default: if !isClauseStart(index) { return nil }
-      }
-    }
-    return ranged(parts, from: index, end: match.end, rule: .dayWord)
-  }
-
-  /// 上周五, 下周.
-  private func weekWord(at index: Int) -> DateExpression? {
-    guard let match = DateLexicon.weeks.longest(in: scalars, at: index, limit: limit) else { return nil }
-    var parts = DateParts()
-    let day = weekdayCharacter(at: match.end)
-    if day == nil, match.end < limit {
-      switch scalars[match.end] {
-      case "边", "末", "围", "期", "转", "密", "到", "全", "刊", "年": return nil
-      default: break
-      }
-    }
-    parts.weekday = .init(weeks: match.value - 10, day: day ?? 0)
-    return ranged(parts, from: index, end: match.end + (day == nil ? 0 : 1), rule: .dayWord)
-  }
-
-  // MARK: - Decades, centuries, reigns
-
-  /// 20世纪90年代, 21世纪, 90年代, 八十年代.
-  func centuryOrDecade(at index: Int) -> DateExpression? {
-    guard let number = dateNumber(at: index) else { return nil }
-    if scalars.has("世纪", at: number.end, limit: limit), (1...30).contains(number.value) {
-      return century(number.value, from: index, at: number.end + 2)
-    }
-    guard scalars.has("年代", at: number.end, limit: limit), number.value % 10 == 0 else { return nil }
-    let end = number.end + 2
-    if number.width == 4, (1000...2100).contains(number.value) {
-      return decade(number.value, from: index, at: end)
-    }
-    guard (10...90).contains(number.value), !isMultiple(index) else { return nil }
-    return DateExpression(range: index..<decadeEnd(end), form: .decade(number.value), rule: .decade, isFuzzy: true)
-  }
-
-  private func isMultiple(_ index: Int) -> Bool { index > start && NumeralCharacter.code(scalars[index - 1]) != 0 }
-
-  private func century(_ number: Int, from index: Int, at place: Int) -> DateExpression? {
-    if let pair = decadePair(at: place),
-      let period = DatePeriod(years: (number - 1) * 100 + pair.first, (number - 1) * 100 + pair.first + 19)
-    {
-      return DateExpression(range: index..<pair.end, form: .fixed(period), rule: .decade)
-    }
-    if let tens = dateNumber(at: place), tens.value % 10 == 0, tens.value < 100,
-      scalars.has("年代", at: tens.end, limit: limit)
-    {
-      return decade((number - 1) * 100 + tens.value, from: index, at: tens.end + 2)
-    }
-    guard let period = DatePeriod(years: number * 100 - 99, number * 100) else { return nil }
-    return DateExpression(range: index..<place, form: .fixed(period), rule: .decade)
-  }
-
-  /// Two decades in a row: 五六十年代 begins with 50.
-  private func decadePair(at index: Int) -> (first: Int, end: Int)? {
-    guard index + 4 < limit, has("十", index + 2), has("年", index + 3), has("代", index + 4) else { return nil }
-    let first = NumeralCharacter.code(scalars[index])
-    let second = NumeralCharacter.code(scalars[index + 1])
-    guard first >> 4 == NumeralCharacter.Kind.digit, second >> 4 == NumeralCharacter.Kind.digit,
-      (1...8).contains(first & 15), second & 15 == first & 15 + 1
-    else { return nil }
-    return (Int(first & 15) * 10, index + 5)
-  }
-
-  private func decade(_ year: Int, from index: Int, at place: Int) -> DateExpression? {
-    guard var period = DatePeriod(years: year, year + 9) else { return nil }
-    period.edtf = DatePeriod.digits(year / 10, 3) + "X"
-    let end = decadeEnd(place)
-    return DateExpression(range: index..<end, form: .fixed(period), rule: .decade, isFuzzy: end > place)
-  }
-
-  /// Behind 初, 末, 中期 and their like.
-  private func decadeEnd(_ place: Int) -> Int {
-    for word: StaticString in ["中后期", "中期", "初期", "末期", "后期", "前期", "初", "末"]
-    where scalars.has(word, at: place, limit: limit) {
-      var end = place
-      while end < limit, end - place < 3, ["中", "后", "期", "初", "末", "前"].contains(where: { has($0, end) }) { end += 1 }
-      return end
-    }
-    return place
-  }
-
-  /// 上世纪八十年代, 本世纪.
-  private func centuryWord(at index: Int) -> DateExpression? {
-    let isLast = scalars.has("上世纪", at: index, limit: limit) || scalars.has("上个世纪", at: index, limit: limit)
-    guard isLast || scalars.has("本世纪", at: index, limit: limit) else { return nil }
-    let place = index + (scalars[index + 1] == "个" ? 4 : 3)
-    return century(isLast ? 20 : 21, from: index, at: place)
-  }
-
-  /// 光绪二十六年, 民国二十六年三月 (the month is the Republic's own, the Gregorian one).
-  private func era(at index: Int) -> DateExpression? {
-    guard let era = DateLexicon.eras.longest(in: scalars, at: index, limit: limit) else { return nil }
-    var year: Int
-    var end: Int
-    if has("元", era.end), has("年", era.end + 1) {
-      (year, end) = (1, era.end + 2)
-    } else if let number = dateNumber(at: era.end), has("年", number.end), (1...62).contains(number.value) {
-      (year, end) = (number.value, number.end + 1)
-    } else {
-      return nil
-    }
-    year += era.value
-    if era.value == 1911 {
-      var parts = DateParts()
-      parts.year = .full(year)
-      guard let rest = afterYear(parts, at: end) else { return nil }
-      return ranged(rest.parts, from: index, end: rest.end, rule: .era)
-    }
-    guard let period = DatePeriod(years: year, year) else { return nil }
-    return DateExpression(range: index..<end, form: .fixed(period), rule: .era, isFuzzy: true)
-  }
-}
-
-extension WordTable {
-  /// ``DateLexicon/otherPlans``, read backwards.
-  fileprivate static let backwardOtherPlans = WordTable(list: "普法 法治宣传 法制宣传 法治宣教", backward: true)
 }

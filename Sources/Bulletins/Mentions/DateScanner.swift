@@ -17,37 +17,25 @@ struct DateScanner: Sendable {
     limit = region.upperBound
   }
 
-  /// The characters with which some date may begin.
-  private static let beginnings: [Bool] = {
-    var table = [Bool](repeating: false, count: 0x10000)
-    for (scalar, code) in NumeralCharacter.codes.enumerated() where code >> 4 != NumeralCharacter.Kind.none {
-      let kind = code >> 4
-      table[scalar] =
-        kind == NumeralCharacter.Kind.arabic || kind == NumeralCharacter.Kind.digit
-        || kind == NumeralCharacter.Kind.tens || scalar == 0x5341
-    }
-    for scalar in "今本去上前明来后下同当该次翌转这昨大近日连截过刚最未年月第中民宣光咸道嘉乾干雍康顺崇天万隆正弘成景永洪“‘「『\"".unicodeScalars {
-      table[Int(scalar.value)] = true
-    }
-    return table
-  }()
-
   /// The dates, ascending, without overlaps.
   func expressions() -> [DateExpression] {
     var found: [DateExpression] = []
     var index = start
-    let beginnings = Self.beginnings
-    while index < limit {
-      let scalar = scalars[index]
-      guard scalar < 0x10000, beginnings[Int(scalar)] else {
-        index += 1
-        continue
-      }
-      if let expression = expression(at: index) {
-        if case .recurring = expression.form {} else { found.append(expression) }
-        index = max(expression.range.upperBound, index + 1)
-      } else {
-        index = afterNumber(at: index)
+    let openings = DateOpenings.standard
+    openings.classes.withUnsafeBufferPointer { classes in
+      while index < limit {
+        let scalar = scalars[index]
+        // Most characters begin no date.
+        guard scalar < 0x10000, classes[Int(scalar)] != DateOpenings.Class.none else {
+          index += 1
+          continue
+        }
+        if let expression = expression(at: index, classes[Int(scalar)], openings) {
+          if case .recurring = expression.form {} else { found.append(expression) }
+          index = max(expression.range.upperBound, index + 1)
+        } else {
+          index = afterNumber(at: index)
+        }
       }
     }
     return found
@@ -61,25 +49,28 @@ struct DateScanner: Sendable {
     return end
   }
 
-  private func expression(at index: Int) -> DateExpression? {
-    switch NumeralCharacter.kind(scalars[index]) {
-    case NumeralCharacter.Kind.arabic:
-      guard !isInsideCode(index), mayBecomeDate(index) else { return nil }
+  private func expression(at index: Int, _ kind: UInt8, _ openings: DateOpenings) -> DateExpression? {
+    switch kind {
+    case DateOpenings.Class.arabic:
+      guard mayBecomeDate(index), !isInsideCode(index) else { return nil }
       return numericForm(at: index) ?? calendar(at: index)
-    case NumeralCharacter.Kind.digit, NumeralCharacter.Kind.tens, NumeralCharacter.Kind.unit:
+    case DateOpenings.Class.numeral:
       if index > start, continuesNumeral(index) { return nil }
       if let plan = plan(at: index) { return plan }
-      return mayBecomeDate(index) ? calendar(at: index) : nil
-    default:
-      switch scalars[index] {
-      case "“", "‘", "「", "『", "\"": return plan(at: index)
-      case "第": return planPeriod(at: index) ?? calendar(at: index)
-      default: return word(at: index)
+      if index + 1 < limit, openings.mayBegin(scalars[index], scalars[index + 1]), let word = word(at: index) {
+        return word
       }
+      return mayBecomeDate(index) ? calendar(at: index) : nil
+    case DateOpenings.Class.quote:
+      guard index + 1 < limit, NumeralCharacter.code(scalars[index + 1]) != 0 else { return nil }
+      return plan(at: index) ?? quotedFestival(at: index) ?? shortYear(at: index)
+    default:
+      guard index + 1 < limit, openings.mayBegin(scalars[index], scalars[index + 1]) else { return nil }
+      return word(at: index)
     }
   }
 
-  /// Whether what follows the numeral at `index` can belong to a date: most numerals are told apart here.
+  /// Whether what follows the numeral at `index` can belong to a date or time: most numerals are told apart here.
   private func mayBecomeDate(_ index: Int) -> Bool {
     var end = index + 1
     while end < limit, end - index < 10,
@@ -87,9 +78,15 @@ struct DateScanner: Sendable {
     {
       end += 1
     }
-    guard end < limit else { return true }
+    guard end < limit else { return end - index >= 8 }
     switch scalars[end] {
-    case "年", "月", "日", "号", "季", "世", "学", "至", "到", "、", "和", " ", "\u{3000}", ".", "．", "/": return true
+    case "年", "月", "日", "号", "季", "世", "学", "财", "至", "到", "、", "和", " ", "\u{3000}", ".", "．", "/", "／": return true
+    case ":", "：", "时", "点": return end - index <= 3
+    case "个":
+      guard end + 1 < limit else { return false }
+      return has("月", end + 1) || has("星", end + 1) || has("礼", end + 1) || has("半", end + 1) && has("月", end + 2)
+    case "天", "周", "星", "礼", "多", "余", "来":
+      return end + 1 < limit
     default: return Self.isDash(scalars[end]) || end - index >= 8
     }
   }
@@ -136,7 +133,8 @@ struct DateScanner: Sendable {
   private func calendar(at index: Int) -> DateExpression? {
     if let lost = lostCharacters(at: index) { return lost }
     guard let first = parts(at: index) else {
-      return rolledYears(at: index) ?? centuryOrDecade(at: index) ?? bareYears(at: index)
+      return rolledYears(at: index) ?? away(at: index) ?? freeClock(at: index, part: nil, from: index)
+        ?? centuryOrDecade(at: index) ?? bareYears(at: index) ?? listedYears(at: index)
     }
     return ranged(first.parts, from: index, end: first.end)
   }
@@ -146,14 +144,19 @@ struct DateScanner: Sendable {
     var first = first
     var end = end
     var weekday: Int?
-    if first.day != nil || first.dayOffset != nil || first.weekday != nil {
-      if let paren = weekdayInParentheses(at: end) { (weekday, end) = (paren.weekday, paren.end) }
-      if let time = time(at: end) { (first.minutes, end) = (time.minutes, time.end) }
+    if first.level == 5, first.clock == nil {
+      if let found = self.weekday(behind: end) { (weekday, end) = (found.weekday, found.end) }
+      if let clock = clock(behindDay: end) { (first.clock, end) = (clock.clock, clock.end) }
     }
     var last: DateParts?
-    if first.minutes == nil, let connector = connector(at: end), let right = rangeEnd(of: first, at: connector) {
-      (last, end) = (right.parts, right.end)
-      if let paren = weekdayInParentheses(at: end), right.parts.day != nil { end = paren.end }
+    if let connector = connector(at: end), let right = rangeEnd(of: first, at: connector) {
+      var parts = right.parts
+      end = right.end
+      if parts.level == 5, parts.clock == nil {
+        if let found = self.weekday(behind: end) { end = found.end }
+        if first.clock != nil, let clock = clock(behindDay: end) { (parts.clock, end) = (clock.clock, clock.end) }
+      }
+      last = parts
     }
     if last == nil, let pair = consecutive(first, at: end) { (last, end) = (pair.parts, pair.end) }
     if isRecurring(before: index) {
@@ -161,20 +164,53 @@ struct DateScanner: Sendable {
     }
     var expression = DateExpression(
       range: index..<end, form: .calendar(first, last),
-      rule: rule ?? (last != nil ? .range : first.section != nil ? .section : .calendar))
+      rule: rule ?? Self.rule(first, last))
     expression.weekday = last == nil ? weekday : nil
     expression.isFuzzy =
-      first.section?.isFuzzy == true || last?.section?.isFuzzy == true
+      first.section?.isFuzzy == true || last?.section?.isFuzzy == true || first.clock?.isFuzzy == true
+      || last?.clock?.isFuzzy == true || last == nil && isAround(first, at: end)
       || (last ?? first).level <= 3 && scalars.has("左右", at: end, limit: limit)
+    if last == nil, let open = openEnd(at: end) {
+      expression.isOpen = true
+      expression.range = index..<open
+    }
     return reviewed(expression, first, last)
+  }
+
+  private static func rule(_ first: DateParts, _ last: DateParts?) -> DateRule {
+    if last != nil { return .range }
+    switch first.named {
+    case .festival: return .festival
+    case .lunar: return .lunar
+    case nil: return first.section != nil ? .section : .calendar
+    }
+  }
+
+  /// Whether a feast names the days around it: 国庆前夕, 春节期间.
+  private func isAround(_ parts: DateParts, at index: Int) -> Bool {
+    guard case .festival = parts.named else { return false }
+    return DateLexicon.aroundFeast.matches(scalars, at: index, limit: limit)
+  }
+
+  /// Behind 以来, 至今 or 到现在 at `index`, with which a date goes on to the document's day.
+  func openEnd(at index: Int) -> Int? {
+    guard index + 1 < limit else { return nil }
+    switch scalars[index] {
+    case "以": return has("来", index + 1) ? index + 2 : nil
+    case "至": return has("今", index + 1) && !has("年", index + 2) ? index + 2 : nil
+    case "到":
+      return scalars.has("现在", at: index + 1, limit: limit) || scalars.has("目前", at: index + 1, limit: limit)
+        ? index + 3 : nil
+    default: return nil
+    }
   }
 
   /// The expression, or what is wrong with it: a day that is a length of time, a month or day that no calendar has.
   private func reviewed(_ expression: DateExpression, _ first: DateParts, _ last: DateParts?) -> DateExpression? {
     var expression = expression
-    if let day = first.day, !first.hasMonth, first.dayOffset == nil,
-      !(1...31).contains(day) || isDuration(expression.range)
-        || last == nil && first.minutes == nil && !standsAsDay(expression.range)
+    if let day = first.day, !first.hasMonth,
+      !(1...31).contains(day) || first.clock == nil && isDuration(expression.range)
+        || last == nil && first.clock == nil && !standsAsDay(expression.range)
     {
       return nil
     }
@@ -188,6 +224,10 @@ struct DateScanner: Sendable {
           expression.form = .impossible("no day \(day)" + (parts.month.map { " in month \($0)" } ?? ""))
           expression.rule = .impossible
         }
+      }
+      if let clock = parts.clock, !clock.isReal {
+        expression.form = .impossible("no time \(clock.edtf)")
+        expression.rule = .impossible
       }
     }
     return expression
@@ -206,251 +246,7 @@ struct DateScanner: Sendable {
     if isClauseStart(range.lowerBound) { return true }
     switch scalars[range.lowerBound - 1] {
     case "于", "在", "至", "到", "从", "自", "和", "及", "晨": return true
-    default: return DateLexicon.dayParts.matches(scalars, at: range.upperBound, limit: limit)
+    default: return dayPart(at: range.upperBound) != nil
     }
-  }
-
-  /// The parts of a date that begin at `index`, and where they end.
-  func parts(at index: Int) -> (parts: DateParts, end: Int)? {
-    var parts = DateParts()
-    if scalars[index] == "第" || scalars[index] == "前" { return quarter(at: index) }
-    guard let number = dateNumber(at: index) else { return nil }
-    let unit = skipBlank(number.end)
-    if unit < limit, scalars[unit] == "年" {
-      guard let year = year(number, at: index, unit: unit) else { return nil }
-      parts.year = year
-      return afterYear(parts, at: unit + 1)
-    }
-    if scalars.has("学年", at: number.end, limit: limit), number.width == 4, (1900...2100).contains(number.value) {
-      parts.year = .full(number.value)
-      return (parts, number.end + 2)
-    }
-    if isElided("年", behind: number.end, list: true), number.width == 4, let year = year(number, at: index, unit: unit)
-    {
-      parts.year = year
-      return (parts, number.end)
-    }
-    if scalars.has("季度", at: number.end, limit: limit) || isElided("季", behind: number.end, list: false) {
-      return quarter(at: index)
-    }
-    return month(number, parts, at: index)
-  }
-
-  /// The year that `number` names; nil where 年 behind it counts years.
-  private func year(_ number: Number, at index: Int, unit: Int) -> DateYear? {
-    let after = unit + 1
-    // 公元618年; years before it are none that the calendar here has.
-    if index - 2 >= start, scalars[index - 1] == "元", scalars[index - 2] == "公", (1..<2200).contains(number.value) {
-      return .full(number.value)
-    }
-    // 两千零四年 is a year, 两千年 and 一千五百年 are lengths of time.
-    let isWritten = number.isStructured && (1900...2100).contains(number.value) && number.value % 100 != 0
-    if number.width == 4 && !number.isStructured || isWritten, (1000..<2200).contains(number.value) {
-      if after < limit, scalars[after] == "卷" || scalars[after] == "鉴" || scalars[after] == "代" { return nil }
-      if number.value < 1800 || number.value > 2100 {
-        // 1500年前, 近2000年历史 count years.
-        let before = index > start ? scalars[index - 1] : 0
-        if before == "近" || before == "约" || before == "有" || before == "超" || before == "逾" { return nil }
-        for word: StaticString in ["历史", "前", "来", "文明", "以上", "左右", "间", "多"]
-        where scalars.has(word, at: after, limit: limit) { return nil }
-      }
-      return .full(number.value)
-    }
-    // 21年 is a year only where a month or a part of the year follows.
-    guard number.width == 2, !number.isStructured, !number.isArabic || after < limit else { return nil }
-    if let month = dateNumber(at: skipBlank(after)), month.end < limit, (1...12).contains(month.value),
-      scalars[month.end] == "月"
-    {
-      return .short(number.value)
-    }
-    if after < limit, scalars[after] == "底" || scalars[after] == "初" && !number.isArabic {
-      return .short(number.value)
-    }
-    return nil
-  }
-
-  /// What follows 年: its part, its month, or nothing.
-  func afterYear(_ parts: DateParts, at index: Int) -> (parts: DateParts, end: Int)? {
-    var parts = parts
-    var end = index
-    if end < limit, scalars[end] == "度", !(end + 1 < limit && scalars[end + 1] == "假") { end += 1 }
-    // 今年年底, 2020年年中.
-    if has("年", end), has("中", end + 1), !continuesWord(end + 2, behind: Unicode.Scalar("中").value) { end += 1 }
-    if let section = yearSection(at: end) {
-      parts.section = section.section
-      return (parts, section.end)
-    }
-    var next = skipBlank(end)
-    // 今年的9月.
-    if has("的", next), let number = dateNumber(at: next + 1), has("月", number.end), (1...12).contains(number.value) {
-      next += 1
-    }
-    guard next < limit else { return (parts, end) }
-    if scalars[next] == "第" || scalars[next] == "前" {
-      if let quarter = quarter(at: next) {
-        parts.section = quarter.parts.section
-        return (parts, quarter.end)
-      }
-      return (parts, end)
-    }
-    if let number = dateNumber(at: next) {
-      if scalars.has("季度", at: number.end, limit: limit) || isElided("季", behind: number.end, list: false),
-        let quarter = quarter(at: next)
-      {
-        parts.section = quarter.parts.section
-        return (parts, quarter.end)
-      }
-      if let month = month(number, parts, at: next), month.parts.hasMonth { return month }
-    }
-    return (parts, end)
-  }
-
-  /// A month and what follows, or a lone day.
-  private func month(_ number: Number, _ parts: DateParts, at index: Int) -> (parts: DateParts, end: Int)? {
-    var parts = parts
-    let unit = skipBlank(number.end)
-    guard number.width <= 2 || number.isStructured, number.value < 100 else { return nil }
-    if unit < limit, scalars[unit] == "月" {
-      guard isMonth(number, unit: unit, hasYear: parts.year != .missing) else { return nil }
-      parts.month = number.value
-      return afterMonth(parts, at: unit + 1)
-    }
-    if (1...12).contains(number.value), isElided("月", behind: number.end, list: number.isArabic) {
-      parts.month = number.value
-      return (parts, number.end)
-    }
-    guard parts.year == .missing else { return nil }
-    if unit < limit, scalars[unit] == "日", !isBarredDay(unit) {
-      parts.day = number.value
-      return (parts, unit + 1)
-    }
-    if (1...31).contains(number.value), isElided("日", behind: number.end, list: false) {
-      parts.day = number.value
-      return (parts, number.end)
-    }
-    return nil
-  }
-
-  /// Whether 日 at `unit` begins another word or ends a length of time: 百日, 工作日, 日均.
-  private func isBarredDay(_ unit: Int) -> Bool {
-    guard unit + 1 < limit else { return false }
-    switch scalars[unit + 1] {
-    case "均", "报", "常", "元", "本", "产", "游", "子": return true
-    default: return false
-    }
-  }
-
-  private func isMonth(_ number: Number, unit: Int, hasYear: Bool) -> Bool {
-    let after = unit + 1
-    if after < limit {
-      switch scalars[after] {
-      case "龄", "嫂", "子", "薪", "饼", "球", "亮", "息", "均", "供", "租", "票", "经", "台", "牙": return false
-      // 一月一通报: by the month.
-      case "一":
-        return number.isArabic || hasYear
-          || dateNumber(at: after).map { $0.end > after + 1 || has("日", $0.end) } == true
-      // 三月三, 六月六 are feasts.
-      case "六", "九", "七", "二":
-        guard !number.isArabic, let day = dateNumber(at: after) else { return true }
-        return day.value != number.value || has("日", day.end) || has("号", day.end)
-      case "三":
-        return number.value != 3 || number.isArabic || has("十", after + 1) || has("日", after + 1) || has("号", after + 1)
-      case "街": return number.value != 3
-      default: break
-      }
-    }
-    return true
-  }
-
-  func has(_ character: Unicode.Scalar, _ index: Int) -> Bool { index < limit && scalars[index] == character }
-
-  /// What follows 月: 份, its part, its day.
-  func afterMonth(_ parts: DateParts, at index: Int) -> (parts: DateParts, end: Int)? {
-    var parts = parts
-    var end = index
-    if has("份", end), !has("额", end + 1) {
-      end += 1
-      return (parts, end)
-    }
-    if let section = DateLexicon.monthSections.longest(in: scalars, at: end, limit: limit) {
-      let isWord = section.end - end > 1 || !continuesWord(section.end, behind: scalars[end])
-      if isWord {
-        let (first, last) = (section.value % 100 / 10, section.value % 10)
-        parts.section = section.value >= 100 ? .monthPart(first) : .tenDays(first, last)
-        return (parts, section.end)
-      }
-    }
-    let next = skipBlank(end)
-    guard let number = dateNumber(at: next), number.width <= 2 || number.isStructured, number.value < 100 else {
-      return (parts, end)
-    }
-    let unit = skipBlank(number.end)
-    if unit < limit, scalars[unit] == "日" || (scalars[unit] == "号" && !isNumbered(unit + 1)) {
-      parts.day = number.value
-      return (parts, unit + 1)
-    }
-    if (1...31).contains(number.value), isElided("日", behind: number.end, list: true) {
-      parts.day = number.value
-      return (parts, number.end)
-    }
-    return (parts, end)
-  }
-
-  /// The last of neighbours in a list that share their unit: 7、8月份, 9月24、25日, 5月1、2、3日.
-  private func consecutive(_ first: DateParts, at index: Int) -> (parts: DateParts, end: Int)? {
-    guard has("、", index), index > start, NumeralCharacter.code(scalars[index - 1]) != 0,
-      var value = first.day ?? (first.level == 3 ? first.month : nil)
-    else { return nil }
-    var place = index
-    while has("、", place), place - index < 24, let number = dateNumber(at: place + 1), number.value == value + 1 {
-      guard number.end < limit else { return nil }
-      let unit = scalars[number.end]
-      if first.day == nil, unit == "月", let last = month(number, DateParts(), at: place + 1), last.parts.level == 3 {
-        return last
-      }
-      if first.day != nil, unit == "日" || unit == "号" {
-        var last = DateParts()
-        last.day = number.value
-        return (last, number.end + 1)
-      }
-      (value, place) = (number.value, number.end)
-    }
-    return nil
-  }
-
-  /// The right side of a range whose left side is `first`.
-  private func rangeEnd(of first: DateParts, at index: Int) -> (parts: DateParts, end: Int)? {
-    guard index < limit, first.weekday == nil else { return nil }
-    var right: (parts: DateParts, end: Int)?
-    if let word = DateLexicon.documentYears.longest(in: scalars, at: index, limit: limit), first.year != .missing {
-      var parts = DateParts()
-      parts.year = .fromDocument(word.value % 20 - 10)
-      right = afterYear(parts, at: word.end)
-    } else if let word = DateLexicon.textYears.longest(in: scalars, at: index, limit: limit), first.hasMonth {
-      var parts = DateParts()
-      parts.year = .fromText(word.value)
-      right = afterYear(parts, at: word.end)
-    } else if first.day != nil, let number = dateNumber(at: index), has("号", number.end), number.width <= 2 {
-      var parts = DateParts()
-      parts.day = number.value
-      right = (parts, number.end + 1)
-    } else if first.level == 1, case .full(let year) = first.year, let number = dateNumber(at: index),
-      number.width == 2,
-      number.isArabic, has("年", number.end), year % 100 < number.value
-    {
-      // 2018—20年.
-      var parts = DateParts()
-      parts.year = .full(year / 100 * 100 + number.value)
-      right = (parts, number.end + 1)
-    } else {
-      right = parts(at: index)
-    }
-    guard let right else { return nil }
-    let (a, b) = (first.level, right.parts.level)
-    let bothYears = first.year != .missing && right.parts.year != .missing
-    guard bothYears || a == b || (min(a, b) >= 3 && first.hasMonth && right.parts.hasMonth) || (a == 2 && b == 3) else {
-      return nil
-    }
-    return right
   }
 }

@@ -12,8 +12,8 @@ struct FigureDraft {
   var magnitude: Int
   /// Whether the number itself carried a magnitude that is multiplied out.
   var isMultiplied: Bool
-  /// The magnitude as written.
-  var magnitudeText: String
+  /// The scalars of the magnitude as written.
+  var magnitudeRange: Range<Int>
   /// The unit without magnitude, as in the record.
   var unit = ""
   /// What it measures.
@@ -26,10 +26,8 @@ struct FigureDraft {
   var change: Figure.Change?
   /// What the change is measured against, and the scalars that say so.
   var comparison: (kind: Figure.Comparison.Kind, range: Range<Int>)?
-  /// The value of one unit in its base unit, as a power of ten, and the base unit: 分 → -2, 元.
-  var base: (power: Int, unit: String)?
-  /// How many of the base unit one unit is, where that is no power of ten: 打 → 12.
-  var dozens = 1
+  /// What one unit is in its base unit, where it is a sub-unit or a dozen.
+  var base: BaseUnit?
   /// The rule.
   var rule: FigureRule = .count
 
@@ -40,7 +38,7 @@ struct FigureDraft {
     bounds = numeral.bounds
     magnitude = numeral.magnitude
     isMultiplied = numeral.isMultiplied
-    magnitudeText = numeral.magnitudeText
+    magnitudeRange = numeral.magnitudeRange
     switch numeral.vagueness {
     case .more:
       hedge = .over
@@ -57,7 +55,7 @@ struct FigureDraft {
     self.value = value
     magnitude = 0
     isMultiplied = false
-    magnitudeText = ""
+    magnitudeRange = 0..<0
     self.kind = kind
     self.rule = rule
   }
@@ -73,11 +71,11 @@ struct FigureDraft {
     rule = unit.kind == .count ? .count : .measure
     switch unit.name {
     case "％", "﹪": self.unit = "%"
-    case "角", "毛", "角钱", "毛钱": base = (-1, "元")
-    case "分", "分钱": base = (-2, "元")
-    case "成", "折": base = (1, "%")
-    case "打": (base, dozens) = ((0, "个"), 12)
-    case "‰": base = (-1, "%")
+    case "角", "毛", "角钱", "毛钱": base = .tenthOfYuan
+    case "分", "分钱": base = .hundredthOfYuan
+    case "成", "折": base = .tenPercent
+    case "‰": base = .tenthOfPercent
+    case "打": base = .dozen
     default: break
     }
     if unit.kind == .percent { rule = .percent }
@@ -112,12 +110,34 @@ struct FigureDraft {
   var baseValue: Figure.BaseValue? {
     guard magnitude > 0 || isMultiplied || base != nil else { return nil }
     let power = magnitude + (base?.power ?? 0)
-    if dozens > 1 {
-      return .init(value: value.scaled(by: power).double * Double(dozens), unit: base?.unit ?? unit)
-    }
-    if let quotient {
-      return .init(value: quotient * DecimalNumber(1, exponent: power).double, unit: base?.unit ?? unit)
+    let product = (quotient ?? value.double) * (base == .dozen ? 12 : 1)
+    if quotient != nil || base == .dozen {
+      return .init(value: product * DecimalNumber(1, exponent: power).double, unit: base?.unit ?? unit)
     }
     return .init(value: value.scaled(by: power).double, unit: base?.unit ?? unit)
+  }
+
+  /// What a unit is in the unit that its amounts are multiplied out to.
+  enum BaseUnit {
+    case tenthOfYuan, hundredthOfYuan, tenPercent, tenthOfPercent, dozen
+
+    /// The power of ten: 分 → -2.
+    var power: Int {
+      switch self {
+      case .tenthOfYuan, .tenthOfPercent: -1
+      case .hundredthOfYuan: -2
+      case .tenPercent: 1
+      case .dozen: 0
+      }
+    }
+
+    /// The base unit.
+    var unit: String {
+      switch self {
+      case .tenthOfYuan, .hundredthOfYuan: "元"
+      case .tenPercent, .tenthOfPercent: "%"
+      case .dozen: "个"
+      }
+    }
   }
 }

@@ -28,7 +28,7 @@ package struct FigureReader: Sendable {
     }
     if index < region.upperBound { scanner.scan(index..<region.upperBound) }
     return (
-      scanner.drafts.map { Self.figure($0, text) },
+      scanner.drafts.map { Self.figure($0, text, scanner) },
       scanner.broken.map { range in
         MentionDiagnostic(
           kind: .brokenNumeral, span: text.span(range), detail: "\(text.string(range)) makes no number")
@@ -36,11 +36,13 @@ package struct FigureReader: Sendable {
     )
   }
 
-  private static func figure(_ draft: FigureDraft, _ text: ScalarText) -> Figure {
+  private static func figure(_ draft: FigureDraft, _ text: ScalarText, _ scanner: FigureScanner) -> Figure {
     let limits = draft.limits
     return Figure(
       span: text.span(draft.range), text: text.string(draft.range), value: draft.quotient ?? draft.value.double,
-      lower: limits.lower, upper: limits.upper, unit: draft.magnitudeText + draft.unit, kind: draft.kind,
+      lower: limits.lower, upper: limits.upper,
+      unit: draft.magnitudeRange.isEmpty ? draft.unit : scanner.text(draft.magnitudeRange) + draft.unit,
+      kind: draft.kind,
       approximation: draft.approximation, change: draft.change,
       comparison: draft.comparison.map { .init(kind: $0.kind, text: text.string($0.range)) }, base: draft.baseValue,
       rule: draft.rule.name)

@@ -24,7 +24,7 @@ extension FigureScanner {
   func compound(
     _ draft: FigureDraft, _ unit: UnitLexicon.Unit, at end: Int
   ) -> (value: DecimalNumber, quotient: Double?, end: Int)? {
-    guard draft.magnitude == 0, draft.bounds == nil, draft.hedge == nil else { return nil }
+    guard draft.magnitude == 0, draft.bounds == nil, draft.hedge == nil, mayGoOn(end) else { return nil }
     if let (tenths, place) = spokenTenths(unit.name, draft.isChinese(scalars), at: end),
       let sum = draft.value.adding(tenths)
     {
@@ -50,10 +50,15 @@ extension FigureScanner {
 
   /// Whether a sub-unit or a spoken tenth goes on at `end`.
   func hasSubunit(_ unit: UnitLexicon.Unit?, _ numeral: Numeral?, _ end: Int) -> Bool {
-    guard let unit else { return false }
+    guard let unit, mayGoOn(end) else { return false }
     if spokenTenths(unit.name, numeral?.isChinese ?? true, at: end) != nil { return true }
     guard let parts = Self.subunits[unit.name] else { return false }
     return parts.contains { subunit($0, at: end) != nil }
+  }
+
+  /// Whether a number, or 又 before one, stands behind a unit.
+  private func mayGoOn(_ end: Int) -> Bool {
+    end < limit && (NumeralCharacter.code(scalars[end]) != 0 || scalars[end] == "又")
   }
 
   /// A number smaller than the unit, with a sub-unit, at `place`.

@@ -39,7 +39,7 @@ extension FigureScanner {
     draft.kind = sign.power == 0 ? .percent : .ratio
     draft.value = draft.value.scaled(by: sign.power)
     if isNegative { draft.value = draft.value.negated }
-    if sign.unit == "‰" { draft.base = (-1, "%") }
+    if sign.unit == "‰" { draft.base = .tenthOfPercent }
     if let connector = connector(at: draft.range.upperBound) {
       // 百分之三十至四十, 百分之三十至百分之四十.
       let second = scalars.has("百分之", at: connector, limit: limit) ? connector + 3 : connector
@@ -291,7 +291,7 @@ extension FigureScanner {
         whole.magnitude = 0
         whole.isMultiplied = true
         whole.unit = String(whole.unit.dropFirst(0))
-        whole.magnitudeText = ""
+        whole.magnitudeRange = 0..<0
       }
     }
     guard lower.double < whole.value.double else { return nil }

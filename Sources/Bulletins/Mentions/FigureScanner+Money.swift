@@ -40,8 +40,11 @@ extension FigureScanner {
       guard let unit = Self.dollars[text(letters).uppercased()] else { return nil }
       return amount(from: letters.lowerBound, at: end + 1, unit: unit)
     }
-    guard letters.count == 3, let unit = Self.codes[text(letters).uppercased()] else { return nil }
-    return amount(from: letters.lowerBound, at: scalars[end] == " " ? end + 1 : end, unit: unit)
+    let place = scalars[end] == " " ? end + 1 : end
+    guard letters.count == 3, place < limit, NumeralCharacter.arabicDigit(scalars[place]) != nil,
+      let unit = Self.codes[text(letters).uppercased()]
+    else { return nil }
+    return amount(from: letters.lowerBound, at: place, unit: unit)
   }
 
   /// The amount at `place`, whose currency begins at `begin`.

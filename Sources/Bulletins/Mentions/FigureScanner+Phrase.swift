@@ -26,7 +26,7 @@ extension FigureScanner {
     var draft = powered(numeral) ?? FigureDraft(numeral: numeral)
     if let (magnitude, end) = latinMagnitude(numeral) {
       draft.magnitude = magnitude
-      draft.magnitudeText = text(end - 1..<end)
+      draft.magnitudeRange = end - 1..<end
       draft.range = numeral.range.lowerBound..<end
     }
     let isWhole = fillsPhrase(draft.range)

@@ -37,7 +37,7 @@ extension FigureScanner {
       draft.rule = .compound
       end = compound.end
       if unit.name == "分" { (draft.kind, draft.base) = (.duration, nil) }
-      if unit.name == "角" || unit.name == "毛" { (draft.kind, draft.base) = (.money, (-1, "元")) }
+      if unit.name == "角" || unit.name == "毛" { (draft.kind, draft.base) = (.money, .tenthOfYuan) }
     }
     draft.range = draft.range.lowerBound..<end
   }

@@ -230,7 +230,7 @@ struct FigureScanner {
     if let (unit, _) = units.unit(in: scalars, at: end, limit: limit), unit.kind == .money { return nil }
     var draft = FigureDraft(numeral: numeral)
     draft.magnitude = 0
-    (draft.unit, draft.magnitudeText) = (numeral.magnitudeText, "")
+    (draft.unit, draft.magnitudeRange) = (text(numeral.magnitudeRange), 0..<0)
     (draft.kind, draft.rule) = (.other, .measure)
     return draft
   }

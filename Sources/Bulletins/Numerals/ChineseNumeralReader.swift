@@ -40,9 +40,7 @@ struct ChineseNumeralReader: Sendable {
     var numeral = Numeral(range: start..<end, script: result.isBare ? .bare : .chinese, number: result.low)
     numeral.magnitude = result.magnitude
     numeral.isMultiplied = result.isMultiplied
-    if result.magnitude > 0 {
-      numeral.magnitudeText = text(result.magnitudeStart..<end)
-    }
+    if result.magnitude > 0 { numeral.magnitudeRange = result.magnitudeStart..<end }
     if result.high != result.low || result.isVague {
       numeral.bounds = (result.low, result.high)
       numeral.vagueness = .several
@@ -144,7 +142,7 @@ struct ChineseNumeralReader: Sendable {
     result.number = DecimalNumber(value, exponent: -places)
     let magnitude = NumeralReader(scalars: scalars).magnitude(at: index, limit: limit)
     result.magnitude = magnitude.power
-    result.magnitudeText = text(magnitude.start..<magnitude.end)
+    result.magnitudeRange = magnitude.start..<magnitude.end
     result.range = numeral.range.lowerBound..<magnitude.end
     return result
   }
@@ -165,16 +163,10 @@ struct ChineseNumeralReader: Sendable {
     if numeral.magnitude == 0 {
       let magnitude = reader.magnitude(at: index + 1, limit: limit)
       result.magnitude = magnitude.power
-      result.magnitudeText = text(magnitude.start..<magnitude.end)
+      result.magnitudeRange = magnitude.start..<magnitude.end
       result.range = numeral.range.lowerBound..<magnitude.end
     }
     return result
-  }
-
-  private func text(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    for value in scalars[range] { if let scalar = Unicode.Scalar(value) { view.append(scalar) } }
-    return String(view)
   }
 }
 

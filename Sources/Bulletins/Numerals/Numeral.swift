@@ -31,8 +31,8 @@ struct Numeral: Sendable, Hashable {
   var bounds: (lower: DecimalNumber, upper: DecimalNumber)?
   /// The power of ten of the magnitude that ends it (万 4, 亿 8, 万亿 12); 0 where there is none.
   var magnitude: Int
-  /// The magnitude as it is written (万亿), empty where there is none.
-  var magnitudeText: String
+  /// The scalars of the magnitude as it is written (万亿), empty where there is none.
+  var magnitudeRange: Range<Int>
   /// Whether a magnitude inside has been multiplied out (1亿2000万).
   var isMultiplied: Bool
   /// What makes it vague.
@@ -45,7 +45,7 @@ struct Numeral: Sendable, Hashable {
     self.number = number
     bounds = nil
     magnitude = 0
-    magnitudeText = ""
+    magnitudeRange = 0..<0
     isMultiplied = false
     vagueness = nil
   }

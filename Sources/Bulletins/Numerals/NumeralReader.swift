@@ -126,7 +126,7 @@ struct NumeralReader: Sendable {
         numeral.range = start..<index + 1
       }
     }
-    numeral.magnitudeText = text(magnitude.start..<magnitude.end)
+    numeral.magnitudeRange = magnitude.start..<magnitude.end
     return .numeral(numeral)
   }
 
@@ -232,11 +232,5 @@ struct NumeralReader: Sendable {
       return NumeralCharacter.code(next) == 0 && !NumeralCharacter.isLatin(next) && next != "+" ? .more : nil
     default: return nil
     }
-  }
-
-  private func text(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    for value in scalars[range] { if let scalar = Unicode.Scalar(value) { view.append(scalar) } }
-    return String(view)
   }
 }

@@ -72,7 +72,7 @@ import Testing
   ) throws {
     guard case .numeral(let numeral) = outcome(text) else { throw TestFailure(text) }
     #expect(numeral.number.double == number)
-    #expect(numeral.magnitudeText == magnitude)
+    #expect(Array(text.unicodeScalars)[numeral.magnitudeRange] == Array(magnitude.unicodeScalars)[...])
     #expect(numeral.vagueness == vagueness)
   }
 

@@ -86,7 +86,7 @@ final class BatchReader {
     do throws(IndexError) {
       for record in reading.articles {
         let id = first + Int64(rows.count)
-        for document in analyzer.documents(of: record, article: id) { try writer.append(document) }
+        if let group = analyzer.group(of: record, article: id) { try writer.append(group) }
         rows.append((id: id, row: ArticleRow(record)))
       }
     } catch {

@@ -37,13 +37,11 @@ struct IndexedPassage {
   }
 
   /// The passage's text out of the article's: its pieces, joined by line feeds so that nothing is found across a gap.
-  /// `place` leads from offsets of the article to offsets of `text`.
-  func text(in text: [UInt8], place: (Int) -> Int = { $0 }) -> [UInt8] {
+  func text(in text: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     for piece in pieces {
       if let last = result.last, last != 0x0A { result.append(0x0A) }
-      let start = place(piece.start)
-      result += text[start..<max(start, place(piece.end))]
+      result += text[piece.range]
     }
     return result
   }

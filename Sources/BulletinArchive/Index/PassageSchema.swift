@@ -5,20 +5,8 @@ import SearchEngine
 enum PassageSchema {
   /// The fields and columns, in the order of the numbers below.
   static let schema = IndexSchema(
-    termFields: [
-      .init(name: "words", scored: true),
-      .init(name: "grams", scored: true, exactTextField: folded),
-      .init(name: "borders", scored: false),
-      .init(name: "heads", scored: true, exactTextField: headFolded),
-    ],
-    textFields: [
-      .init(name: "folded", groupTextField: articleFolded),
-      .init(name: "original", groupTextField: articleOriginal),
-      .init(name: "articleFolded"),
-      .init(name: "articleOriginal"),
-      .init(name: "headFolded"),
-      .init(name: "headOriginal"),
-    ],
+    termFields: [.init(name: "words", scored: true)],
+    textFields: [.init(name: "body", varied: true), .init(name: "heads", varied: true)],
     integerColumns: [
       "article", "kind", "measure", "start", "end", "role", "level", "place", "dateStart", "dateEnd", "month",
     ],
@@ -28,27 +16,13 @@ enum PassageSchema {
 
   /// The words of the passage, folded, without punctuation.
   static let words = 0
-  /// Every two neighbouring characters of the folded passage, and its last character.
-  static let grams = 1
-  /// The same of the article's text where it runs across the border of two passages.
-  static let borders = 2
-  /// The same as `grams` of the heading or title.
-  static let heads = 3
 
   // MARK: Text fields
 
-  /// The passage, folded.
-  static let folded = 0
-  /// The passage.
-  static let original = 1
-  /// In an article's first passage: the article's text, folded, where it is not its passages joined.
-  static let articleFolded = 2
-  /// In an article's first passage: the article's text, where it is not its passages joined.
-  static let articleOriginal = 3
-  /// The heading of a list item, or the article's title in a title passage, folded.
-  static let headFolded = 4
-  /// The same, not folded.
-  static let headOriginal = 5
+  /// The article's text, folded, of which passages are pieces; as it was is its other spelling.
+  static let body = 0
+  /// The headings of list items and the article's title, folded; each is a piece of its passage's document.
+  static let heads = 1
 
   // MARK: Integer columns
 

@@ -3,21 +3,21 @@ import ChineseText
 import Records
 import SearchEngine
 
-/// Makes the index documents of an article: one a passage.
+/// Makes the index group of an article: its text, and a document for each passage.
 ///
 /// An analyzer owns a word segmenter and so lives in one task.
 final class TermAnalyzer {
   private let segmenter = WordSegmenter()
   private var tokens: [Token] = []
 
-  /// The documents of `record`, whose id is `id`, in the order of its passages; none for an article without text.
-  func documents(of record: ArticleRecord, article id: Int64) -> [IndexDocument] {
+  /// The group of `record`, whose id is `id`, with its passages in order; nil for an article without text.
+  func group(of record: ArticleRecord, article id: Int64) -> IndexGroup? {
     let article = record.article
     let original = Array(record.text)
     let folded = TextFolder.fold(original)
     let map = FoldedOffsets(original: original, folded: folded)
     let passages = IndexedPassage.passages(of: record)
-    guard !passages.isEmpty else { return [] }
+    guard !passages.isEmpty else { return nil }
     tokens.removeAll(keepingCapacity: true)
     segmenter.words(in: folded, into: &tokens)
     var words = assignWords(to: passages, folded: folded, map: map)
@@ -28,13 +28,25 @@ final class TermAnalyzer {
     let ascending = article.organizationsByStart
     var documents: [IndexDocument] = []
     documents.reserveCapacity(passages.count)
-    var joined: [UInt8] = []
+    var pieces: [IndexText.Piece] = []
+    var heads: [UInt8] = []
+    var foldedHeads = IndexText([], pieces: [])
     for (index, passage) in passages.enumerated() {
-      let text = passage.text(in: original)
-      let foldedText = passage.text(in: folded) { map.folded($0) }
-      joined += text
+      for piece in passage.pieces {
+        let range = map.folded(piece.start)..<max(map.folded(piece.start), map.folded(piece.end))
+        if !range.isEmpty { pieces.append(IndexText.Piece(range, document: index)) }
+      }
       let head = self.head(of: passage, in: record)
-      let foldedHead = TextFolder.fold(head)
+      if !head.isEmpty {
+        if !heads.isEmpty {
+          heads.append(0x0A)
+          foldedHeads.text.append(0x0A)
+        }
+        let start = foldedHeads.text.count
+        heads += head
+        foldedHeads.text += TextFolder.fold(head)
+        foldedHeads.pieces.append(IndexText.Piece(start..<foldedHeads.text.count, document: index))
+      }
       var integers = shared
       integers[PassageSchema.kind] = PassageSchema.code(passage.kind)
       integers[PassageSchema.measure] = Int64(passage.measure ?? -1)
@@ -46,19 +58,13 @@ final class TermAnalyzer {
       }
       documents.append(
         IndexDocument(
-          group: Int(id),
-          terms: [words[index], Self.grams(of: foldedText), TermList(), Self.grams(of: foldedHead)],
-          texts: [foldedText, text, [], [], foldedHead, head],
-          integers: integers,
-          strings: [organizations(in: passage, ascending, authors)]))
+          terms: [words[index]], integers: integers, strings: [organizations(in: passage, ascending, authors)]))
       words[index] = TermList()
     }
-    if joined != original {
-      documents[0].texts[PassageSchema.articleFolded] = folded
-      documents[0].texts[PassageSchema.articleOriginal] = original
-    }
-    documents[0].terms[PassageSchema.borders] = borders(of: passages, folded: folded, map: map)
-    return documents
+    pieces.sort { $0.range.lowerBound < $1.range.lowerBound }
+    foldedHeads.variant = heads == foldedHeads.text ? nil : heads
+    let body = IndexText(folded, variant: original == folded ? nil : original, pieces: pieces)
+    return IndexGroup(texts: [body, foldedHeads], documents: documents)
   }
 
   /// Where in a folded text the words of `words` stand, ascending.
@@ -95,46 +101,6 @@ final class TermAnalyzer {
       if pieces[next].start <= token.span.start { lists[pieces[next].passage].append(range: token.span.range) }
     }
     return lists
-  }
-
-  /// Every two neighbouring characters of `text`, and its last one: 修志。 → 修志, 志。, 。
-  ///
-  /// Pairs that begin with a line feed are left out, since nobody asks for one.
-  static func grams(of text: [UInt8]) -> TermList {
-    var grams = TermList(sharing: text)
-    grams.reserveCapacity(text.count / 3 + 1)
-    var previous = -1
-    var i = 0
-    while i < text.count {
-      var next = i + 1
-      while next < text.count, text[next] & 0xC0 == 0x80 { next += 1 }
-      if previous >= 0, text[previous] != 0x0A { grams.append(range: previous..<next) }
-      previous = i
-      i = next
-    }
-    if previous >= 0, text[previous] != 0x0A { grams.append(range: previous..<text.count) }
-    return grams
-  }
-
-  /// The pairs of characters that stand on both sides of a border between two pieces, and the last character.
-  private func borders(of passages: [IndexedPassage], folded: [UInt8], map: FoldedOffsets) -> TermList {
-    var list = TermList(sharing: folded)
-    for passage in passages {
-      for piece in passage.pieces {
-        let border = map.folded(piece.end)
-        guard border > 0 else { continue }
-        var before = border - 1
-        while before > 0, folded[before] & 0xC0 == 0x80 { before -= 1 }
-        guard folded[before] != 0x0A else { continue }
-        var after = border
-        if after < folded.count {
-          after += 1
-          while after < folded.count, folded[after] & 0xC0 == 0x80 { after += 1 }
-        }
-        list.append(range: before..<after)
-      }
-    }
-    return list
   }
 
   /// The heading of an item; the title of a title passage; nothing for other text.

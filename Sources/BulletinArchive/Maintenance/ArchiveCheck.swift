@@ -84,9 +84,9 @@ public struct ArchiveCheck: Sendable {
         guard let end = page.last?.id else { break }
         last = end
         for article in page {
-          for document in analyzer.documents(of: article.record, article: article.id) {
-            try writer.append(document)
-            passages += 1
+          if let group = analyzer.group(of: article.record, article: article.id) {
+            try writer.append(group)
+            passages += group.documents.count
           }
           bytes += article.record.textEnd
         }
@@ -133,7 +133,7 @@ public struct ArchiveCheck: Sendable {
             IndexedSpan(
               start: try searcher.integer(column: PassageSchema.start, at: address),
               end: try searcher.integer(column: PassageSchema.end, at: address),
-              text: try searcher.storedText(field: PassageSchema.original, at: address)))
+              text: try searcher.storedText(field: PassageSchema.body, at: address, variant: true)))
           report.passages += 1
         }
       } catch {

@@ -108,12 +108,15 @@ private struct SearchRun {
     let id = Int64(try integer(PassageSchema.article))
     let (record, source, path) = try article(id)
     let article = record.article
-    let original = try searcher.storedText(field: compiler.originalField, at: address, unit: compiler.unit)
-    var marks = try searcher.marks(
-      of: markedQuery, in: address, textField: compiler.textField, unit: compiler.unit)
-    if !search.isExact {
-      let folded = try searcher.storedText(field: compiler.foldedField, at: address, unit: compiler.unit)
-      marks = TextFolder.originalRanges(of: marks, in: folded, original: original)
+    let field = compiler.textField
+    let original = try searcher.storedText(field: field, at: address, unit: compiler.unit, variant: true)
+    var marks: [Range<Int>]
+    if search.isExact {
+      marks = markedQuery.marks(in: original, textField: field)
+    } else {
+      let folded = try searcher.storedText(field: field, at: address, unit: compiler.unit)
+      marks = TextFolder.originalRanges(
+        of: markedQuery.marks(in: folded, textField: field), in: folded, original: original)
     }
     if let words {
       let more =

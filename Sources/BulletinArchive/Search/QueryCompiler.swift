@@ -31,7 +31,7 @@ struct QueryCompiler {
       }
     }
     if !expression.sounds.isEmpty {
-      let index = SoundIndex(searcher, fields: gramFields)
+      let index = SoundIndex(searcher, textField: textField)
       for sound in expression.sounds where strings[sound] == nil { strings[sound] = try index.strings(sound) }
     }
   }
@@ -39,31 +39,11 @@ struct QueryCompiler {
   /// The unit that is counted.
   var unit: SearchRequest.Unit { scope == .articles ? .groups : .documents }
 
-  /// The field whose text is searched, folded or not.
-  var textField: Int { isExact ? originalField : foldedField }
-
-  /// The field of the text that is shown.
-  var originalField: Int {
+  /// The field whose text is searched and shown.
+  var textField: Int {
     switch scope {
-    case .headings, .titles: PassageSchema.headOriginal
-    case .passages, .measures, .articles: PassageSchema.original
-    }
-  }
-
-  /// The fields with every two neighbouring characters of that text.
-  private var gramFields: [Int] {
-    switch scope {
-    case .headings, .titles: [PassageSchema.heads]
-    case .passages, .measures: [PassageSchema.grams]
-    case .articles: [PassageSchema.grams, PassageSchema.borders]
-    }
-  }
-
-  /// The field of the same text, folded.
-  var foldedField: Int {
-    switch scope {
-    case .headings, .titles: PassageSchema.headFolded
-    case .passages, .measures, .articles: PassageSchema.folded
+    case .headings, .titles: PassageSchema.heads
+    case .passages, .measures, .articles: PassageSchema.body
     }
   }
 
@@ -112,23 +92,8 @@ struct QueryCompiler {
 
   private func literal(_ text: String) -> Query {
     let given = Array(text.utf8)
-    let folded = TextFolder.fold(given)
-    var borders: [Int] = []
-    for (index, byte) in folded.enumerated() where byte & 0xC0 != 0x80 { borders.append(index) }
-    borders.append(folded.count)
-    let count = borders.count - 1
-    guard count > 0 else { return .all }
-    var grams: [[UInt8]] = []
-    var seen: Set<[UInt8]> = []
-    for index in 0..<max(0, count - 1) {
-      let gram = Array(folded[borders[index]..<borders[index + 2]])
-      if seen.insert(gram).inserted { grams.append(gram) }
-    }
-    return .literal(
-      Literal(
-        gramField: gramFields[0], borderField: gramFields.count > 1 ? gramFields[1] : nil,
-        grams: grams, gramPrefix: count == 1 ? folded : nil, textField: textField,
-        needle: isExact ? given : folded))
+    guard !given.isEmpty else { return .all }
+    return .literal(Literal(textField: textField, needle: TextFolder.fold(given), spelling: isExact ? given : nil))
   }
 
   private func words(_ text: String) -> Query {

@@ -17,13 +17,13 @@ struct SoundIndex {
   }
 
   private let searcher: Searcher
-  private let fields: [Int]
+  private let textField: Int
   private let reader = PinyinReader()
 
-  /// An index over the pairs of characters in some term fields of an archive.
-  init(_ searcher: Searcher, fields: [Int]) {
+  /// An index over the pairs of characters in a text field of an archive.
+  init(_ searcher: Searcher, textField: Int) {
     self.searcher = searcher
-    self.fields = fields
+    self.textField = textField
   }
 
   /// The strings for a sound, in byte order: ganzi → 干子, 甘孜. Throws where there are too many.
@@ -39,17 +39,15 @@ struct SoundIndex {
     /// What may follow a character, and where the last one of a whole string stands.
     var followers: [Place: Set<Place>] = [:]
     var single: Set<UInt32> = []
-    for field in fields {
-      try searcher.forEachTerm(ofField: field) { gram in
-        let characters = ScalarText(gram).scalars
-        guard let first = characters.first else { return }
-        for character in characters where read(character).contains(0..<end) { single.insert(character) }
-        guard characters.count == 2 else { return }
-        for stretch in read(first) {
-          for next in read(characters[1]) where next.lowerBound == stretch.upperBound {
-            followers[Place(letter: stretch.lowerBound, character: first), default: []].insert(
-              Place(letter: next.lowerBound, character: characters[1]))
-          }
+    try searcher.forEachPair(ofTextField: textField) { gram in
+      let characters = ScalarText(gram).scalars
+      guard let first = characters.first else { return }
+      for character in characters where read(character).contains(0..<end) { single.insert(character) }
+      guard characters.count == 2 else { return }
+      for stretch in read(first) {
+        for next in read(characters[1]) where next.lowerBound == stretch.upperBound {
+          followers[Place(letter: stretch.lowerBound, character: first), default: []].insert(
+            Place(letter: next.lowerBound, character: characters[1]))
         }
       }
     }

@@ -12,33 +12,48 @@
 ///     score = idf · f · (k₁ + 1) / (f + k₁ · (1 − b + b · length / average))
 ///
 /// It is computed as weight / (1 + norm / f): each step rounds monotonically, so a higher frequency or a lesser length
-/// never scores less, to the last bit, and a block's maxima bound its scores.
+/// never scores less, to the last bit.
 struct BM25: Sendable {
   private static let k1 = 1.2
   private static let b = 0.75
 
   /// The idf, times (k₁ + 1) and the boost: what the score approaches with the frequency.
   let weight: Double
-  private let averageLength: Double
+  /// The mean length of the field's live documents; 0 stands for no lengths at all.
+  let averageLength: Double
 
-  /// The score for something that `matching` of `total` documents or groups hold. An average length of 0 stands for
-  /// no lengths at all.
+  /// The score for something that `matching` of `total` units hold.
   init(total: Int, matching: Int, averageLength: Double, boost: Double) {
-    let idf = log(1 + (Double(total - matching) + 0.5) / (Double(matching) + 0.5))
+    let idf = log(1 + (Double(max(0, total - matching)) + 0.5) / (Double(matching) + 0.5))
     weight = boost * idf * (Self.k1 + 1)
     self.averageLength = averageLength
   }
 
   /// What a length contributes.
   @inline(__always)
-  func norm(length: Int) -> Double {
-    averageLength > 0 ? Self.k1 * (1 - Self.b + Self.b * Double(length) / averageLength) : Self.k1
-  }
+  func norm(length: Int) -> Double { Self.norm(length: length, average: averageLength) }
 
   /// What each length code contributes.
-  func norms() -> [Double] { LengthCode.lengths.map { norm(length: $0) } }
+  func norms() -> [Double] { Self.norms(average: averageLength) }
 
   /// The score of something that occurs `frequency` times, at least once.
   @inline(__always)
   func score(frequency: UInt32, norm: Double) -> Double { weight / (1 + norm / Double(frequency)) }
+
+  /// What no unit under this bound scores more than. `shrink` is by how much a norm may have shrunk since the bound was
+  /// made: min(1, the segment's average length / ``averageLength``).
+  @inline(__always)
+  func bound(code: UInt8, shrink: Double) -> Double {
+    if code == ScoreBoundCode.unbounded { return weight }
+    // The last factor covers the rounding of the steps before it.
+    return min(weight, weight / (1 + shrink / ScoreBoundCode.value(code)) * 1.000_000_001)
+  }
+
+  /// What each length code contributes where the mean length is `average`.
+  static func norms(average: Double) -> [Double] { LengthCode.lengths.map { norm(length: $0, average: average) } }
+
+  @inline(__always)
+  private static func norm(length: Int, average: Double) -> Double {
+    average > 0 ? k1 * (1 - b + b * Double(length) / average) : k1
+  }
 }

@@ -43,6 +43,17 @@ enum ByteSearch {
     }
   }
 
+  /// The place of the first occurrence at `offset` or behind it.
+  @inline(__always)
+  static func first(_ needle: [UInt8], in text: UnsafeRawBufferPointer, from offset: Int) -> Int? {
+    needle.withUnsafeBytes { first($0, in: text, from: offset) }
+  }
+
+  /// The number of occurrences that do not overlap, counted from the left.
+  static func count(of needle: [UInt8], in text: UnsafeRawBufferPointer) -> Int {
+    needle.withUnsafeBytes { count(of: $0, in: text) }
+  }
+
   /// Whether two occurrences could overlap: some proper beginning of the needle is also its end.
   static func canOverlapItself(_ needle: [UInt8]) -> Bool {
     (1..<max(1, needle.count)).contains { needle.prefix($0) == needle.suffix($0) }

@@ -25,18 +25,26 @@ public struct IndexSnapshot: Sendable {
     groupCount = groups
   }
 
-  /// The sum of the live documents' lengths in a scored field.
-  func lengthSum(field: Int) throws(IndexError) -> Int {
+  /// The sum of the live documents' lengths in a scored term field, or in a text field.
+  func lengthSum(_ field: LengthField) throws(IndexError) -> Int {
     var sum = 0
     for entry in segments {
-      sum += entry.segment.lengthSum(field: field)
+      sum += entry.segment.lengthSum(field)
       guard !entry.deadDocuments.isEmpty else { continue }
-      let codes = try entry.segment.lengthCodes(field: field)
+      let codes = try entry.segment.lengthCodes(field)
       if codes.isEmpty { continue }
       for document in entry.deadDocuments { sum -= LengthCode.lengths[Int(codes[Int(document)])] }
     }
     return sum
   }
+}
+
+/// A field that documents have lengths in.
+enum LengthField: Sendable, Hashable {
+  /// A term field: the number of terms.
+  case terms(Int)
+  /// A text field: the number of characters.
+  case text(Int)
 }
 
 /// A segment of a snapshot, and what is dead in it.
@@ -49,6 +57,8 @@ struct SnapshotSegment: Sendable {
   let deadGroups: [UInt32]
   private let deadDocumentSet: DeletedDocuments
   private let deadGroupSet: DeletedDocuments
+  private let deadChunkLists: [[UInt32]]
+  private let deadChunkSets: [DeletedDocuments]
 
   /// A segment in which `deleted`, and all groups that it touches, are dead.
   init(_ segment: IndexSegment, deleted: DeletedDocuments) throws(IndexError) {
@@ -65,6 +75,22 @@ struct SnapshotSegment: Sendable {
         documentSet.insert(member)
       }
     }
+    var chunkLists: [[UInt32]] = []
+    var chunkSets: [DeletedDocuments] = []
+    for column in segment.texts {
+      var list: [UInt32] = []
+      var set = DeletedDocuments()
+      for group in groups {
+        for chunk in try column.chunks(ofGroup: Int(group)) {
+          list.append(UInt32(truncatingIfNeeded: chunk))
+          set.insert(chunk)
+        }
+      }
+      chunkLists.append(list)
+      chunkSets.append(set)
+    }
+    deadChunkLists = chunkLists
+    deadChunkSets = chunkSets
     self.segment = segment
     deadDocuments = documents
     deadGroups = groups
@@ -74,6 +100,12 @@ struct SnapshotSegment: Sendable {
 
   /// Whether a document is dead.
   func isDead(document: UInt32) -> Bool { deadDocumentSet.contains(Int(document)) }
+
+  /// The chunks of a text field that dead groups consist of, ascending.
+  func deadChunks(field: Int) -> [UInt32] { deadChunkLists[field] }
+
+  /// Whether a chunk of a text field is dead.
+  func isDead(chunk: UInt32, field: Int) -> Bool { deadChunkSets[field].contains(Int(chunk)) }
 
   /// Whether a group is dead.
   func isDead(group: UInt32) -> Bool { deadGroupSet.contains(Int(group)) }

@@ -1,6 +1,7 @@
 extension Query {
   /// Where in `text` the query's terms and literals occur: byte ranges, ascending, overlapping ones joined. Nothing
-  /// below ``not(_:)`` is marked; of literals only those over `textField`, if it is not nil.
+  /// below ``not(_:)`` is marked; of literals only those over `textField`, if it is not nil. Of a literal with a
+  /// spelling, that one is marked.
   public func marks(in text: [UInt8], textField: Int? = nil) -> [Range<Int>] {
     text.withUnsafeBytes { marks(in: $0, textField: textField) }
   }
@@ -26,7 +27,8 @@ extension Query {
     switch self {
     case .all, .none, .not, .integer, .string, .stringContaining: []
     case .term(_, let term): [term]
-    case .literal(let literal): textField == nil || textField == literal.textField ? [literal.needle] : []
+    case .literal(let literal):
+      textField == nil || textField == literal.textField ? [literal.spelling ?? literal.needle] : []
     case .and(let parts), .or(let parts): parts.flatMap { $0.needles(textField: textField) }
     case .boost(let part, _), .constant(let part): part.needles(textField: textField)
     }

@@ -22,28 +22,34 @@ struct QueryPlan: Sendable {
   struct Leaf: Sendable {
     /// Where its matches come from.
     let source: Source
-    /// The field whose lengths its score uses.
+    /// The field of the term, or of the literal's text.
     let field: Int
     /// What its score is multiplied by.
     let boost: Double
     /// Whether it scores and counts occurrences.
     let counts: Bool
+
+    /// The field whose lengths its score uses.
+    var lengthField: LengthField {
+      switch source {
+      case .postings: .terms(field)
+      case .literal: .text(field)
+      }
+    }
   }
 
   /// Where a leaf's matches come from.
   enum Source: Sendable {
     /// The postings of a term.
     case postings([UInt8])
-    /// The postings of all terms that begin so, added up.
-    case prefix([UInt8])
-    /// Candidates that are looked at.
-    case verified(Literal)
+    /// The text that a literal's pairs of characters lead to.
+    case literal(Literal, LiteralGrams)
   }
 
   /// The plan of a query.
-  init(_ query: Query, schema: IndexSchema, unit: SearchRequest.Unit) {
+  init(_ query: Query, schema: IndexSchema) {
     var leaves: [Leaf] = []
-    root = Self.node(query, boost: 1, counts: true, schema: schema, unit: unit, leaves: &leaves)
+    root = Self.node(query, boost: 1, counts: true, schema: schema, leaves: &leaves)
     self.leaves = leaves
   }
 
@@ -53,7 +59,7 @@ struct QueryPlan: Sendable {
   }
 
   private static func node(
-    _ query: Query, boost: Double, counts: Bool, schema: IndexSchema, unit: SearchRequest.Unit, leaves: inout [Leaf]
+    _ query: Query, boost: Double, counts: Bool, schema: IndexSchema, leaves: inout [Leaf]
   ) -> Node {
     switch query {
     case .all: return .all
@@ -63,43 +69,30 @@ struct QueryPlan: Sendable {
       leaves.append(Leaf(source: .postings(term), field: field, boost: boost, counts: counts && scored))
       return .leaf(leaves.count - 1)
     case .literal(let literal):
-      let source = source(of: literal, schema: schema, unit: unit)
-      leaves.append(Leaf(source: source, field: literal.gramField, boost: boost, counts: counts))
+      let source = Source.literal(literal, LiteralGrams(literal))
+      leaves.append(Leaf(source: source, field: literal.textField, boost: boost, counts: counts))
       return .leaf(leaves.count - 1)
     case .and(let parts):
       if parts.count == 1 {
-        return node(parts[0], boost: boost, counts: counts, schema: schema, unit: unit, leaves: &leaves)
+        return node(parts[0], boost: boost, counts: counts, schema: schema, leaves: &leaves)
       }
       return .and(
-        parts.map { node($0, boost: boost, counts: counts, schema: schema, unit: unit, leaves: &leaves) })
+        parts.map { node($0, boost: boost, counts: counts, schema: schema, leaves: &leaves) })
     case .or(let parts):
       if parts.count == 1 {
-        return node(parts[0], boost: boost, counts: counts, schema: schema, unit: unit, leaves: &leaves)
+        return node(parts[0], boost: boost, counts: counts, schema: schema, leaves: &leaves)
       }
       return .or(
-        parts.map { node($0, boost: boost, counts: counts, schema: schema, unit: unit, leaves: &leaves) })
+        parts.map { node($0, boost: boost, counts: counts, schema: schema, leaves: &leaves) })
     case .not(let part):
-      return .not(node(part, boost: boost, counts: false, schema: schema, unit: unit, leaves: &leaves))
+      return .not(node(part, boost: boost, counts: false, schema: schema, leaves: &leaves))
     case .integer(let column, let range): return .integer(column: column, range)
     case .string(let column, let string): return .string(column: column, Array(string.utf8))
     case .stringContaining(let column, let bytes): return .stringContaining(column: column, bytes)
     case .boost(let part, let factor):
-      return node(part, boost: boost * factor, counts: counts, schema: schema, unit: unit, leaves: &leaves)
+      return node(part, boost: boost * factor, counts: counts, schema: schema, leaves: &leaves)
     case .constant(let part):
-      return node(part, boost: boost, counts: false, schema: schema, unit: unit, leaves: &leaves)
+      return node(part, boost: boost, counts: false, schema: schema, leaves: &leaves)
     }
-  }
-
-  /// A literal that is itself a gram, or begins one at each of its places, need not be looked for in a document's text
-  /// where the schema promises that frequencies are occurrences. (Those may overlap; ours do not.)
-  private static func source(of literal: Literal, schema: IndexSchema, unit: SearchRequest.Unit) -> Source {
-    let field = schema.termFields[literal.gramField]
-    if unit == .documents, field.scored, field.exactTextField == literal.textField,
-      !ByteSearch.canOverlapItself(literal.needle)
-    {
-      if literal.gramPrefix == nil, literal.grams == [literal.needle] { return .postings(literal.needle) }
-      if literal.grams.isEmpty, literal.gramPrefix == literal.needle { return .prefix(literal.needle) }
-    }
-    return .verified(literal)
   }
 }

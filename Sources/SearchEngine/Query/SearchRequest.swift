@@ -14,11 +14,14 @@ public struct SearchRequest: Sendable {
   public var facets: [Facet]
   /// Whether hits are left out altogether.
   public var countOnly: Bool
+  /// Whether it is enough to find the best hits: totals may then be too low, as ``SearchResult/totalIsExact`` says. Only
+  /// looked at where the best are asked for by score, with a limit and without facets.
+  public var quick: Bool
 
   /// A request; by default the ten best documents.
   public init(
     query: Query, unit: Unit = .documents, limit: Int? = 10, offset: Int = 0, sort: Sort = .score,
-    facets: [Facet] = [], countOnly: Bool = false
+    facets: [Facet] = [], countOnly: Bool = false, quick: Bool = false
   ) {
     precondition(offset >= 0 && (limit ?? 0) >= 0, "limit and offset count from 0")
     self.query = query
@@ -28,6 +31,7 @@ public struct SearchRequest: Sendable {
     self.sort = sort
     self.facets = facets
     self.countOnly = countOnly
+    self.quick = quick
   }
 
   /// What an answer consists of.

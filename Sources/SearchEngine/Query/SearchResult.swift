@@ -1,7 +1,9 @@
 /// The answer to a ``SearchRequest``.
 public struct SearchResult: Sendable, Hashable {
-  /// The number of documents or groups that match, exactly.
+  /// The number of documents or groups that match.
   public var total: Int = 0
+  /// Whether ``total`` and ``occurrences`` are exact. If not, there are at least so many: see ``SearchRequest/quick``.
+  public var totalIsExact = true
   /// The places in them: the frequencies of the query's scoring terms and literals, summed. Occurrences of one
   /// literal do not overlap.
   public var occurrences: Int = 0

@@ -4,17 +4,17 @@ extension SearchRequest {
   var isPrunable: Bool { unit == .documents && sort == .score && facets.isEmpty && limit != nil }
 
   /// Whether scores are wanted.
-  fileprivate var wantsScores: Bool { sort == .score && !countOnly && limit != 0 }
+  var wantsScores: Bool { sort == .score && !countOnly && limit != 0 }
 
   /// The number of hits to keep; nil for all.
-  fileprivate var capacity: Int? {
+  var capacity: Int? {
     if countOnly { return 0 }
     guard let limit else { return nil }
     return limit == 0 ? 0 : limit.addingReportingOverflow(offset).overflow ? nil : limit + offset
   }
 
   /// The hits asked for among the best.
-  fileprivate func page<Key>(
+  func page<Key>(
     _ entries: [TopHits<Key>.Entry], score: (Key) -> Double
   ) -> [SearchResult.Hit] {
     entries.dropFirst(offset).prefix(limit ?? Int.max).map {
@@ -35,28 +35,31 @@ extension Searcher {
       result.occurrences += live.occurrences
     }
     guard request.wantsScores, result.total > 0 else { return }
-    let ranking = LeafRanking(try bm25(matching: result.total, field: field, boost: boost, unit: .documents))
+    let lengths = LengthField.terms(field)
+    let ranking = LeafRanking(
+      try bm25(total: snapshot.documentCount, matching: result.total, lengths, boost: boost, unit: .documents))
     var best = TopHits<Double>(capacity: request.capacity)
     for (number, search) in searches.enumerated() {
       guard let term = try search.termEntry(ofLeaf: 0) else { continue }
-      let codes = try search.segment.lengthCodes(field: field)
+      let codes = try search.segment.lengthCodes(lengths)
+      let shrink = search.segment.shrink(lengths, to: ranking.bm25.averageLength)
       let cursor = try PostingCursor(search.segment.dictionaries[field], term)
       let hasDead = !search.entry.deadDocuments.isEmpty
       // A negative boost turns the bounds around.
       let mayPrune = boost >= 0
-      while cursor.document != PostingCursor.end {
+      while cursor.unit != PostingCursor.end {
         if mayPrune, let threshold = best.threshold {
-          try cursor.skipBlocks(notAbove: threshold, by: ranking)
-          if cursor.document == PostingCursor.end { break }
+          try cursor.skipBlocks(notAbove: threshold, by: ranking, shrink: shrink)
+          if cursor.unit == PostingCursor.end { break }
         }
-        try cursor.takeBlock(
-          { (documents, frequencies) throws(IndexError) in
-            for (position, document) in documents.enumerated() {
-              if hasDead && search.entry.isDead(document: document) { continue }
-              let score = ranking.score(frequency: frequencies[position], code: codes[Int(document)])
-              best.insert(score, at: DocumentAddress(segment: number, document: Int(document)))
-            }
-          }, withFrequencies: true)
+        let documents = cursor.restOfBlock
+        let frequencies = try cursor.frequenciesOfRest()
+        for (position, document) in documents.enumerated() {
+          if hasDead && search.entry.isDead(document: document) { continue }
+          let score = ranking.score(frequency: frequencies[position], code: codes[Int(document)])
+          best.insert(score, at: DocumentAddress(segment: number, document: Int(document)))
+        }
+        try cursor.advanceBlock()
       }
     }
     result.hits = request.page(best.sorted()) { $0 }
@@ -73,17 +76,7 @@ extension Searcher {
           rankings.append(nil)
           continue
         }
-        var matching = 0
-        for search in searches {
-          if case .postings = leaf.source, request.unit == .documents {
-            matching += try search.liveStatistics(ofLeaf: number).documents
-          } else {
-            matching += try search.completeMatches(number).units.count
-          }
-        }
-        rankings.append(
-          LeafRanking(
-            try bm25(matching: matching, field: leaf.field, boost: leaf.boost, unit: request.unit)))
+        rankings.append(LeafRanking(try bm25(ofLeaf: number, leaf, searches, unit: request.unit)))
       }
     }
     var best = TopHits<Double>(capacity: request.capacity)
@@ -136,12 +129,47 @@ extension Searcher {
     result.facets = facets.map { $0.sorted() }
   }
 
-  private func bm25(
-    matching: Int, field: Int, boost: Double, unit: SearchRequest.Unit
+  /// How a leaf scores. A term weighs by the number of documents or groups that hold it; a literal by the number of
+  /// chunks that hold its rarest pair of characters, which is known without looking at a text.
+  func bm25(
+    ofLeaf number: Int, _ leaf: QueryPlan.Leaf, _ searches: [SegmentSearch], unit: SearchRequest.Unit
   ) throws(IndexError) -> BM25 {
-    let total = unit == .documents ? snapshot.documentCount : snapshot.groupCount
-    let length = try snapshot.lengthSum(field: field)
+    var total = unit == .documents ? snapshot.documentCount : snapshot.groupCount
+    var matching = 0
+    switch leaf.source {
+    case .postings:
+      for search in searches {
+        matching +=
+          unit == .documents
+          ? try search.liveStatistics(ofLeaf: number).documents : try search.completeMatches(number).units.count
+      }
+    case .literal(let literal, let grams):
+      total = 0
+      var counts = [Int](repeating: 0, count: max(1, grams.pairs.count))
+      for search in searches {
+        total += search.liveChunkCount(field: literal.textField)
+        for (index, count) in try search.liveChunks(literal, grams).enumerated() { counts[index] += count }
+      }
+      matching = counts.min() ?? 0
+    }
+    return try bm25(total: total, matching: matching, leaf.lengthField, boost: leaf.boost, unit: unit)
+  }
+
+  private func bm25(
+    total: Int, matching: Int, _ lengths: LengthField, boost: Double, unit: SearchRequest.Unit
+  ) throws(IndexError) -> BM25 {
+    let units = unit == .documents ? snapshot.documentCount : snapshot.groupCount
+    let sum = try snapshot.lengthSum(lengths)
     return BM25(
-      total: total, matching: matching, averageLength: total > 0 ? Double(length) / Double(total) : 0, boost: boost)
+      total: total, matching: matching, averageLength: units > 0 ? Double(sum) / Double(units) : 0, boost: boost)
+  }
+}
+
+extension IndexSegment {
+  /// By how much a norm may be less with the mean length `average` than with this segment's own.
+  func shrink(_ lengths: LengthField, to average: Double) -> Double {
+    let sum = lengthSum(lengths)
+    guard sum > 0, average > 0, documentCount > 0 else { return 0 }
+    return min(1, Double(sum) / Double(documentCount) / average)
   }
 }

@@ -14,10 +14,12 @@ public struct Searcher: Sendable {
     result.documentsSearched = snapshot.documentCount
     result.groupsSearched = snapshot.groupCount
     if let schema = snapshot.segments.first?.segment.schema {
-      let plan = QueryPlan(request.query, schema: schema, unit: request.unit)
+      let plan = QueryPlan(request.query, schema: schema)
       let searches = snapshot.segments.map { SegmentSearch($0, plan: plan, unit: request.unit) }
       if request.isPrunable, let leaf = plan.onlyLeaf, leaf.counts, case .postings = leaf.source {
         try searchTerm(request, searches, field: leaf.field, boost: leaf.boost, into: &result)
+      } else if request.quick, request.isPrunable, request.wantsScores, let pruned = PrunedPlan(plan) {
+        try searchPruned(request, pruned, plan, searches, into: &result)
       } else {
         switch request.sort {
         case .score: try searchByScore(request, plan, searches, into: &result)
@@ -34,18 +36,25 @@ public struct Searcher: Sendable {
   }
 
   /// Where in a stored text (of a group: in its text) the query's terms and literals occur: byte ranges, ascending,
-  /// overlapping ones joined. Nothing below ``Query/not(_:)`` is marked.
+  /// overlapping ones joined. Nothing below ``Query/not(_:)`` is marked. `variant` looks in the text's other spelling.
   public func marks(
-    of query: Query, in address: DocumentAddress, textField: Int, unit: SearchRequest.Unit = .documents
+    of query: Query, in address: DocumentAddress, textField: Int, unit: SearchRequest.Unit = .documents,
+    variant: Bool = false
   ) throws(IndexError) -> [Range<Int>] {
-    try withText(textField, address, unit) { query.marks(in: $0, textField: textField) }
+    query.marks(
+      in: try storedText(field: textField, at: address, unit: unit, variant: variant), textField: textField)
   }
 
-  /// A document's stored text, or its group's.
+  /// A document's stored text, its pieces parted by line feeds where none stands there; or its group's text. `variant`
+  /// gives the other spelling, which is the same in fields that are not varied.
   public func storedText(
-    field: Int, at address: DocumentAddress, unit: SearchRequest.Unit = .documents
+    field: Int, at address: DocumentAddress, unit: SearchRequest.Unit = .documents, variant: Bool = false
   ) throws(IndexError) -> [UInt8] {
-    try withText(field, address, unit) { Array($0) }
+    let segment = segment(of: address)
+    let group = try segment.group(of: address.document)
+    let column = segment.texts[field]
+    if unit == .documents { return try column.text(ofDocument: address.document, inGroup: group, variant: variant) }
+    return variant ? try column.variant(ofGroup: group).text : Array(try column.text(ofGroup: group))
   }
 
   /// A document's value in an integer column.
@@ -73,14 +82,5 @@ public struct Searcher: Sendable {
     let segment = snapshot.segments[address.segment].segment
     precondition(address.document >= 0 && address.document < segment.documentCount, "the address is of this snapshot")
     return segment
-  }
-
-  private func withText<Result>(
-    _ field: Int, _ address: DocumentAddress, _ unit: SearchRequest.Unit,
-    _ body: (UnsafeRawBufferPointer) -> Result
-  ) throws(IndexError) -> Result {
-    let segment = segment(of: address)
-    if unit == .documents { return body(try segment.text(field: field, document: address.document)) }
-    return try segment.withGroupText(field: field, group: try segment.group(of: address.document), body)
   }
 }

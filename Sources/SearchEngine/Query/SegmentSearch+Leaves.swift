@@ -5,14 +5,11 @@ extension SegmentSearch {
     case .postings:
       guard let term = try termEntry(ofLeaf: leaf) else { return [] }
       return try units(of: [(segment.dictionaries[plan.leaves[leaf].field], term)], among: among)
-    case .prefix:
-      let units = try completeMatches(leaf).units
-      return among.map { SortedUnits.intersection($0, units) } ?? units
-    case .verified(let literal):
+    case .literal(let literal, let grams):
       if let known = leafMatches[leaf], known.among == nil {
         return among.map { SortedUnits.intersection($0, known.units) } ?? known.units
       }
-      let found = try verify(literal, among: among)
+      let found = try matches(of: literal, grams, among: among)
       leafMatches[leaf] = found
       return found.units
     }
@@ -22,13 +19,10 @@ extension SegmentSearch {
   func completeMatches(_ leaf: Int) throws(IndexError) -> LeafMatches {
     if let known = leafMatches[leaf], known.among == nil { return known }
     let found: LeafMatches
-    let dictionary = segment.dictionaries[plan.leaves[leaf].field]
     switch plan.leaves[leaf].source {
-    case .verified(let literal): found = try verify(literal, among: nil)
-    case .prefix(let prefix):
-      found = try sum(dictionary, try dictionary.entries(withPrefix: prefix))
+    case .literal(let literal, let grams): found = try matches(of: literal, grams, among: nil)
     case .postings:
-      found = try sum(dictionary, try termEntry(ofLeaf: leaf).map { [$0] } ?? [])
+      found = try sum(segment.dictionaries[plan.leaves[leaf].field], try termEntry(ofLeaf: leaf))
     }
     leafMatches[leaf] = found
     return found
@@ -36,129 +30,296 @@ extension SegmentSearch {
 
   /// The matches of a leaf in units some of which may not have been looked at yet.
   func knownMatches(_ leaf: Int, in units: [UInt32]) throws(IndexError) -> LeafMatches {
-    guard case .verified(let literal) = plan.leaves[leaf].source else { return try completeMatches(leaf) }
+    guard case .literal(let literal, let grams) = plan.leaves[leaf].source else { return try completeMatches(leaf) }
     if let known = leafMatches[leaf] {
       guard let among = known.among else { return known }
       if SortedUnits.difference(units, among).isEmpty { return known }
     }
-    let found = try verify(literal, among: units)
+    let found = try matches(of: literal, grams, among: units)
     leafMatches[leaf] = found
     return found
   }
 
   /// About how many units match a leaf; more for those that cost more.
   func leafCost(_ leaf: Int) throws(IndexError) -> Int {
-    let dictionary = segment.dictionaries[plan.leaves[leaf].field]
     switch plan.leaves[leaf].source {
-    case .postings: return try termEntry(ofLeaf: leaf)?.documentCount ?? 0
-    case .prefix(let prefix):
-      return try dictionary.entries(withPrefix: prefix).reduce(0) { $0 + $1.documentCount }
-    case .verified(let literal):
+    case .postings: return try termEntry(ofLeaf: leaf)?.unitCount ?? 0
+    case .literal(let literal, let grams):
       if let known = leafMatches[leaf], known.among == nil { return known.units.count }
       var least = unitCount
-      for gram in literal.grams {
-        least = min(least, try holders(ofGram: gram, in: literal).reduce(0) { $0 + $1.entry.documentCount })
-      }
+      for entry in try gramEntries(grams, field: literal.textField) { least = min(least, entry?.unitCount ?? 0) }
       return least
     }
   }
 
-  // MARK: Sums
-
-  /// The live units that hold any of the terms, with the frequencies added up.
-  private func sum(_ dictionary: TermDictionary, _ terms: [TermEntry]) throws(IndexError) -> LeafMatches {
-    var totals = [UInt32](repeating: 0, count: unitCount)
-    for term in terms {
-      let cursor = try PostingCursor(dictionary, term)
-      while cursor.document != PostingCursor.end {
-        try cursor.takeBlock(
-          { (documents, frequencies) throws(IndexError) in
-            for (position, document) in documents.enumerated() {
-              let unit = self.unit == .documents ? Int(document) : try self.segment.group(of: Int(document))
-              totals[unit] &+= frequencies[position]
-            }
-          }, withFrequencies: true)
-      }
-    }
+  /// The live units that hold the term, with its frequencies.
+  private func sum(_ dictionary: TermDictionary, _ term: TermEntry?) throws(IndexError) -> LeafMatches {
     var found = LeafMatches(among: nil, units: [], counts: [])
-    for (unit, count) in totals.enumerated() where count > 0 && !isDead(UInt32(truncatingIfNeeded: unit)) {
-      found.units.append(UInt32(truncatingIfNeeded: unit))
-      found.counts.append(count)
+    guard let term else { return found }
+    let cursor = try PostingCursor(dictionary, term)
+    while cursor.unit != PostingCursor.end {
+      let documents = cursor.restOfBlock
+      let frequencies = try cursor.frequenciesOfRest()
+      for (position, document) in documents.enumerated() {
+        let unit = unit == .documents ? document : UInt32(truncatingIfNeeded: try segment.group(of: Int(document)))
+        if isDead(unit) { continue }
+        if found.units.last == unit {
+          found.counts[found.counts.count - 1] &+= frequencies[position]
+        } else {
+          found.units.append(unit)
+          found.counts.append(frequencies[position])
+        }
+      }
+      try cursor.advanceBlock()
     }
     return found
   }
 
   // MARK: Literals
 
-  /// Finds the units whose text holds the literal: those that hold all its grams, rarest first, then a look at each.
-  private func verify(_ literal: Literal, among: [UInt32]?) throws(IndexError) -> LeafMatches {
-    var found = LeafMatches(among: among, units: [], counts: [])
-    let candidates = try candidates(for: literal, among: among)
-    let result = literal.needle.withUnsafeBytes { needle -> Result<Void, IndexError> in
-      do throws(IndexError) {
-        for unit in candidates {
-          let count = try occurrences(of: needle, field: literal.textField, in: unit)
-          if count > 0 {
-            found.units.append(unit)
-            found.counts.append(UInt32(truncatingIfNeeded: count))
-          }
-        }
-        return .success(())
-      } catch { return .failure(error) }
+  /// The numbers of live chunks that hold each of a literal's pairs, or its only character; of all live chunks if it has
+  /// neither.
+  func liveChunks(_ literal: Literal, _ grams: LiteralGrams) throws(IndexError) -> [Int] {
+    let column = segment.texts[literal.textField]
+    if grams.pairs.isEmpty {
+      guard grams.prefix != nil else { return [liveChunkCount(field: literal.textField)] }
+      return [try chunks(of: literal, grams).chunks.count]
     }
-    try result.get()
+    let dead = entry.deadChunks(field: literal.textField)
+    var counts: [Int] = []
+    for entry in try gramEntries(grams, field: literal.textField) {
+      guard let entry else {
+        counts.append(0)
+        continue
+      }
+      var count = entry.unitCount
+      if !dead.isEmpty {
+        let cursor = try PostingCursor(column.grams, entry)
+        for chunk in dead {
+          try cursor.seek(chunk)
+          if cursor.unit == PostingCursor.end { break }
+          if cursor.unit == chunk { count -= 1 }
+        }
+      }
+      counts.append(count)
+    }
+    return counts
+  }
+
+  /// The number of live chunks of a text field.
+  func liveChunkCount(field: Int) -> Int {
+    segment.texts[field].chunkCount - entry.deadChunks(field: field).count
+  }
+
+  /// Live chunks that may hold a literal.
+  struct ChunkCandidates {
+    /// The chunks, ascending.
+    var chunks: [UInt32]
+    /// How often each holds its rarest pair: the literal does not occur more often.
+    var counts: [UInt32]
+  }
+
+  /// The live chunks that hold all pairs of a literal, or a pair that begins with its only character.
+  func chunks(of literal: Literal, _ grams: LiteralGrams) throws(IndexError) -> ChunkCandidates {
+    let column = segment.texts[literal.textField]
+    var found = ChunkCandidates(chunks: [], counts: [])
+    if let prefix = grams.prefix {
+      var totals = [UInt32](repeating: 0, count: column.chunkCount)
+      for entry in try column.grams.entries(withPrefix: prefix) {
+        let cursor = try PostingCursor(column.grams, entry)
+        while cursor.unit != PostingCursor.end {
+          let chunks = cursor.restOfBlock
+          let frequencies = try cursor.frequenciesOfRest()
+          for (position, chunk) in chunks.enumerated() { totals[Int(chunk)] &+= frequencies[position] }
+          try cursor.advanceBlock()
+        }
+      }
+      for (chunk, total) in totals.enumerated() where total > 0 {
+        found.chunks.append(UInt32(truncatingIfNeeded: chunk))
+        found.counts.append(total)
+      }
+    } else if grams.pairs.isEmpty {
+      found.chunks = Array(0..<UInt32(truncatingIfNeeded: column.chunkCount))
+      found.counts = [UInt32](repeating: .max, count: column.chunkCount)
+    } else {
+      var entries: [TermEntry] = []
+      for entry in try gramEntries(grams, field: literal.textField) {
+        guard let entry else { return found }
+        entries.append(entry)
+      }
+      entries.sort { $0.unitCount < $1.unitCount }
+      for (number, entry) in entries.enumerated() {
+        if number > 0 && found.chunks.isEmpty { return found }
+        let cursor = try PostingCursor(column.grams, entry)
+        if number == 0 {
+          found.chunks.reserveCapacity(entry.unitCount)
+          found.counts.reserveCapacity(entry.unitCount)
+          while cursor.unit != PostingCursor.end {
+            found.chunks.append(contentsOf: cursor.restOfBlock)
+            found.counts.append(contentsOf: try cursor.frequenciesOfRest())
+            try cursor.advanceBlock()
+          }
+        } else {
+          try Self.intersect(&found, with: cursor)
+        }
+      }
+    }
+    let dead = entry.deadChunks(field: literal.textField)
+    if !dead.isEmpty {
+      let live = found.chunks.indices.filter { !entry.isDead(chunk: found.chunks[$0], field: literal.textField) }
+      found = ChunkCandidates(chunks: live.map { found.chunks[$0] }, counts: live.map { found.counts[$0] })
+    }
     return found
   }
 
-  private func candidates(for literal: Literal, among: [UInt32]?) throws(IndexError) -> [UInt32] {
-    var lists: [(count: Int, holders: [(dictionary: TermDictionary, entry: TermEntry)])] = []
-    for gram in literal.grams {
-      let holders = try holders(ofGram: gram, in: literal)
-      if holders.isEmpty { return [] }
-      lists.append((holders.reduce(0) { $0 + $1.entry.documentCount }, holders))
+  /// Keeps the candidates that `cursor` comes to, with the lesser of both counts.
+  private static func intersect(_ candidates: inout ChunkCandidates, with cursor: PostingCursor) throws(IndexError) {
+    var chunks: [UInt32] = []
+    var counts: [UInt32] = []
+    swap(&chunks, &candidates.chunks)
+    swap(&counts, &candidates.counts)
+    var kept = 0
+    for place in chunks.indices {
+      try cursor.seek(chunks[place])
+      if cursor.unit == PostingCursor.end { break }
+      guard cursor.unit == chunks[place] else { continue }
+      let count = min(counts[place], try cursor.frequency)
+      chunks[kept] = chunks[place]
+      counts[kept] = count
+      kept += 1
     }
-    if let prefix = literal.gramPrefix {
-      var holders: [(dictionary: TermDictionary, entry: TermEntry)] = []
-      for dictionary in gramDictionaries(of: literal) {
-        for entry in try dictionary.entries(withPrefix: prefix) { holders.append((dictionary, entry)) }
+    chunks.removeSubrange(kept...)
+    counts.removeSubrange(kept...)
+    candidates = ChunkCandidates(chunks: chunks, counts: counts)
+  }
+
+  /// The dictionary's entries for the pairs of a literal.
+  func gramEntries(_ grams: LiteralGrams, field: Int) throws(IndexError) -> [TermEntry?] {
+    var entries: [TermEntry?] = []
+    for pair in grams.pairs { entries.append(try segment.texts[field].grams.entry(of: pair)) }
+    return entries
+  }
+
+  /// Finds the live units whose text holds the literal, with the number of its occurrences.
+  private func matches(
+    of literal: Literal, _ grams: LiteralGrams, among: [UInt32]?
+  ) throws(IndexError) -> LeafMatches {
+    unit == .documents
+      ? try documentMatches(literal, grams, among: among) : try groupMatches(literal, grams, among: among)
+  }
+
+  private func documentMatches(
+    _ literal: Literal, _ grams: LiteralGrams, among: [UInt32]?
+  ) throws(IndexError) -> LeafMatches {
+    var found = LeafMatches(among: among, units: [], counts: [])
+    let column = segment.texts[literal.textField]
+    let candidates = try chunks(of: literal, grams)
+    var scanner = ChunkScanner(column, literal)
+    var documents: [UInt32] = []
+    var counts: [UInt32] = []
+    var next = 0
+    for (place, chunk) in candidates.chunks.enumerated() {
+      if let among {
+        let group = try segment.documents(ofGroup: try column.group(ofChunk: Int(chunk)))
+        next = SortedUnits.firstIndex(in: among, notBelow: UInt32(truncatingIfNeeded: group.lowerBound), from: next)
+        guard next < among.count else { break }
+        guard among[next] < UInt32(truncatingIfNeeded: group.upperBound) else { continue }
       }
-      if holders.isEmpty { return [] }
-      lists.append((holders.reduce(0) { $0 + $1.entry.documentCount }, holders))
+      if grams.areExact, candidates.counts[place] < GramAccumulator.maximumFrequency,
+        let document = try column.documentOfPairs(inChunk: Int(chunk), isPrefix: grams.prefix != nil)
+      {
+        found.units.append(UInt32(truncatingIfNeeded: document))
+        found.counts.append(candidates.counts[place])
+        continue
+      }
+      documents.removeAll(keepingCapacity: true)
+      counts.removeAll(keepingCapacity: true)
+      try scanner.scan(chunk: Int(chunk), into: &documents, &counts)
+      found.units.append(contentsOf: documents)
+      found.counts.append(contentsOf: counts)
     }
-    lists.sort { $0.count < $1.count }
+    found.sortIfNeeded()
+    if let among { found.keep(only: among) }
+    return found
+  }
+
+  private func groupMatches(
+    _ literal: Literal, _ grams: LiteralGrams, among: [UInt32]?
+  ) throws(IndexError) -> LeafMatches {
+    let column = segment.texts[literal.textField]
     var current = among
-    for (_, holders) in lists {
-      current = try units(of: holders, among: current)
-      if let current, current.isEmpty { return [] }
+    if grams.pairs.isEmpty {
+      let groups = try self.groups(ofChunks: try chunks(of: literal, grams).chunks, in: column)
+      current = among.map { SortedUnits.intersection($0, groups) } ?? groups
+    } else {
+      var entries: [TermEntry] = []
+      for entry in try gramEntries(grams, field: literal.textField) {
+        guard let entry else { return LeafMatches(among: among, units: [], counts: []) }
+        entries.append(entry)
+      }
+      entries.sort { $0.unitCount < $1.unitCount }
+      for entry in entries {
+        var chunks: [UInt32] = []
+        let cursor = try PostingCursor(column.grams, entry)
+        while cursor.unit != PostingCursor.end {
+          chunks.append(contentsOf: cursor.restOfBlock)
+          try cursor.advanceBlock()
+        }
+        let groups = try self.groups(ofChunks: chunks, in: column)
+        current = current.map { SortedUnits.intersection($0, groups) } ?? groups
+      }
     }
-    return current ?? allUnits()
+    var found = LeafMatches(among: among, units: [], counts: [])
+    var scanner = ChunkScanner(column, literal)
+    for group in current ?? allUnits() where !isDead(group) {
+      let count = try scanner.count(inGroup: Int(group))
+      if count > 0 {
+        found.units.append(group)
+        found.counts.append(UInt32(truncatingIfNeeded: count))
+      }
+    }
+    return found
   }
 
-  /// The fields in which the grams stand.
-  private func gramDictionaries(of literal: Literal) -> [TermDictionary] {
-    var dictionaries = [segment.dictionaries[literal.gramField]]
-    if unit == .groups, let border = literal.borderField { dictionaries.append(segment.dictionaries[border]) }
-    return dictionaries
+  private func groups(ofChunks chunks: [UInt32], in column: TextColumn) throws(IndexError) -> [UInt32] {
+    var groups: [UInt32] = []
+    for chunk in chunks {
+      let group = UInt32(truncatingIfNeeded: try column.group(ofChunk: Int(chunk)))
+      if let last = groups.last, last >= group {
+        guard last == group else { throw column.grams.postings.damage(at: 0) }
+        continue
+      }
+      groups.append(group)
+    }
+    return groups
+  }
+}
+
+extension SegmentSearch.LeafMatches {
+  /// Puts units in order, and those that came twice together.
+  fileprivate mutating func sortIfNeeded() {
+    var isSorted = true
+    for index in units.indices.dropFirst() where units[index - 1] >= units[index] { isSorted = false }
+    guard !isSorted else { return }
+    var sums: [UInt32: UInt32] = [:]
+    for (index, unit) in units.enumerated() { sums[unit, default: 0] &+= counts[index] }
+    units = sums.keys.sorted()
+    counts = units.map { sums[$0] ?? 0 }
   }
 
-  private func holders(
-    ofGram gram: [UInt8], in literal: Literal
-  ) throws(IndexError) -> [(dictionary: TermDictionary, entry: TermEntry)] {
-    var holders: [(dictionary: TermDictionary, entry: TermEntry)] = []
-    for dictionary in gramDictionaries(of: literal) {
-      if let entry = try dictionary.entry(of: gram) { holders.append((dictionary, entry)) }
+  /// Forgets units that are not in an ascending list.
+  fileprivate mutating func keep(only wanted: [UInt32]) {
+    var next = 0
+    var kept = 0
+    for (index, unit) in units.enumerated() {
+      while next < wanted.count, wanted[next] < unit { next += 1 }
+      if next == wanted.count { break }
+      guard wanted[next] == unit else { continue }
+      units[kept] = unit
+      counts[kept] = counts[index]
+      kept += 1
     }
-    return holders
-  }
-
-  private func occurrences(
-    of needle: UnsafeRawBufferPointer, field: Int, in unit: UInt32
-  ) throws(IndexError) -> Int {
-    if self.unit == .documents {
-      return ByteSearch.count(of: needle, in: try segment.text(field: field, document: Int(unit)))
-    }
-    return try segment.withGroupText(field: field, group: Int(unit)) { (text) throws(IndexError) in
-      ByteSearch.count(of: needle, in: text)
-    }
+    units.removeSubrange(kept...)
+    counts.removeSubrange(kept...)
   }
 }

@@ -21,13 +21,13 @@ extension SegmentSearch {
   /// The numbers of live documents that hold the term of a leaf, and of its occurrences in them.
   func liveStatistics(ofLeaf leaf: Int) throws(IndexError) -> (documents: Int, occurrences: Int) {
     guard let term = try termEntry(ofLeaf: leaf) else { return (0, 0) }
-    var (documents, occurrences) = (term.documentCount, term.occurrences)
+    var (documents, occurrences) = (term.unitCount, term.occurrences)
     if entry.deadDocuments.isEmpty { return (documents, occurrences) }
     let cursor = try PostingCursor(segment.dictionaries[plan.leaves[leaf].field], term)
     for dead in entry.deadDocuments {
       try cursor.seek(dead)
-      if cursor.document == PostingCursor.end { break }
-      if cursor.document == dead {
+      if cursor.unit == PostingCursor.end { break }
+      if cursor.unit == dead {
         documents -= 1
         occurrences -= Int(try cursor.frequency)
       }
@@ -71,7 +71,7 @@ extension SegmentSearch {
     let ranking = rankings.isEmpty ? nil : rankings[leaf]
     let codes =
       ranking == nil
-      ? UnsafeRawBufferPointer(start: nil, count: 0) : try segment.lengthCodes(field: plan.leaves[leaf].field)
+      ? UnsafeRawBufferPointer(start: nil, count: 0) : try segment.lengthCodes(plan.leaves[leaf].lengthField)
     if case .postings = plan.leaves[leaf].source, leafMatches[leaf] == nil {
       guard let term = try termEntry(ofLeaf: leaf) else { return }
       let cursor = try PostingCursor(segment.dictionaries[plan.leaves[leaf].field], term)
@@ -94,9 +94,9 @@ extension SegmentSearch {
       for (position, unit) in units.enumerated() {
         let documents = try documents(of: unit)
         try cursor.seek(documents.lowerBound)
-        if cursor.document == PostingCursor.end { return }
+        if cursor.unit == PostingCursor.end { return }
         var frequency: UInt32 = 0
-        while cursor.document < documents.upperBound {
+        while cursor.unit < documents.upperBound {
           frequency &+= try cursor.frequency
           try cursor.advance()
         }

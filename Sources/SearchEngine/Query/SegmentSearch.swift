@@ -134,19 +134,19 @@ final class SegmentSearch {
   ) throws(IndexError) -> [UInt32] {
     var result: [UInt32] = []
     guard let among else {
-      result.reserveCapacity(term.documentCount)
+      result.reserveCapacity(term.unitCount)
       if unit == .documents {
         let cursor = try PostingCursor(dictionary, term)
-        while cursor.document != PostingCursor.end {
-          try cursor.takeBlock(
-            { (documents, _) throws(IndexError) in result.append(contentsOf: documents) }, withFrequencies: false)
+        while cursor.unit != PostingCursor.end {
+          result.append(contentsOf: cursor.restOfBlock)
+          try cursor.advanceBlock()
         }
       } else {
         try forEachUnit(of: dictionary, term) { if result.last != $0 { result.append($0) } }
       }
       return entry.deadDocuments.isEmpty ? result : result.filter { !isDead($0) }
     }
-    result.reserveCapacity(min(among.count, term.documentCount))
+    result.reserveCapacity(min(among.count, term.unitCount))
     let cursor = try PostingCursor(dictionary, term)
     if self.unit == .documents {
       try Self.withBuffer(among) { (targets) throws(IndexError) in
@@ -157,8 +157,8 @@ final class SegmentSearch {
     for unit in among {
       let documents = try documents(of: unit)
       try cursor.seek(documents.lowerBound)
-      if cursor.document < documents.upperBound { result.append(unit) }
-      if cursor.document == PostingCursor.end { break }
+      if cursor.unit < documents.upperBound { result.append(unit) }
+      if cursor.unit == PostingCursor.end { break }
     }
     return result
   }
@@ -178,17 +178,11 @@ final class SegmentSearch {
     of dictionary: TermDictionary, _ term: TermEntry, _ body: (UInt32) -> Void
   ) throws(IndexError) {
     let cursor = try PostingCursor(dictionary, term)
-    while cursor.document != PostingCursor.end {
-      try cursor.takeBlock(
-        { (documents, _) throws(IndexError) in
-          if self.unit == .documents {
-            for document in documents { body(document) }
-          } else {
-            for document in documents {
-              body(UInt32(truncatingIfNeeded: try self.segment.group(of: Int(document))))
-            }
-          }
-        }, withFrequencies: false)
+    while cursor.unit != PostingCursor.end {
+      for document in cursor.restOfBlock {
+        body(unit == .documents ? document : UInt32(truncatingIfNeeded: try segment.group(of: Int(document))))
+      }
+      try cursor.advanceBlock()
     }
   }
 
@@ -223,7 +217,7 @@ final class SegmentSearch {
     case .integer: return unitCount * 2
     case .stringContaining: return unitCount
     case .string(let column, let string):
-      return try segment.strings[column].dictionary.entry(of: string)?.documentCount ?? 0
+      return try segment.strings[column].dictionary.entry(of: string)?.unitCount ?? 0
     case .leaf(let leaf): return try leafCost(leaf)
     case .and(let parts):
       var least = unitCount * 4

@@ -1,5 +1,22 @@
 /// Operations on ascending lists of document or group numbers.
 enum SortedUnits {
+  /// The first place, from `start` on, of a number that is not below `value`; the list's end if there is none.
+  static func firstIndex(in list: [UInt32], notBelow value: UInt32, from start: Int) -> Int {
+    if start >= list.count || list[start] >= value { return start }
+    var low = start
+    var step = 1
+    while low + step < list.count, list[low + step] < value {
+      low += step
+      step *= 2
+    }
+    var high = min(low + step, list.count)
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if list[middle] < value { low = middle } else { high = middle }
+    }
+    return high
+  }
+
   /// The numbers in both lists.
   static func intersection(_ left: [UInt32], _ right: [UInt32]) -> [UInt32] {
     var result: [UInt32] = []

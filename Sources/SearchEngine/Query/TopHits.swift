@@ -1,6 +1,6 @@
 /// The best of a stream of hits, by key, then by address: a heap whose root is the worst one kept.
 ///
-/// Hits must arrive in ascending order of address; so one whose key only equals the worst one's is never better.
+/// Where hits arrive in ascending order of address, one whose key only equals the worst one's is never better.
 struct TopHits<Key: Comparable> {
   /// A hit and what it is ranked by, highest first.
   struct Entry {
@@ -17,7 +17,7 @@ struct TopHits<Key: Comparable> {
     heap.reserveCapacity(min(self.capacity, 1024))
   }
 
-  /// The key that a further hit must exceed; nil while there is room.
+  /// The key that a further hit must exceed, or equal with a lesser address; nil while there is room.
   var threshold: Key? { heap.count < capacity ? nil : heap.first?.key }
 
   /// Takes a hit, unless enough better ones are there.
@@ -26,7 +26,7 @@ struct TopHits<Key: Comparable> {
       heap.append(Entry(key: key, address: address))
       // Without a limit there is nothing to drop, and no need for a heap.
       if capacity != Int.max { siftUp(heap.count - 1) }
-    } else if let worst = heap.first, key > worst.key {
+    } else if let worst = heap.first, key > worst.key || key == worst.key && address < worst.address {
       heap[0] = Entry(key: key, address: address)
       siftDown(0)
     }

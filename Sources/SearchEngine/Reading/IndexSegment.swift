@@ -11,8 +11,8 @@ public final class IndexSegment: Sendable {
   let groupCount: Int
   /// One dictionary a term field.
   let dictionaries: [TermDictionary]
-  /// One column of stored texts a text field.
-  let texts: [StoredTexts]
+  /// One column of texts a text field.
+  let texts: [TextColumn]
   /// One column of integers an integer column.
   let integers: [PackedIntegers]
   /// One column a string column.
@@ -39,15 +39,18 @@ public final class IndexSegment: Sendable {
     var lengths: [FileSection?] = []
     for (index, field) in schema.termFields.enumerated() {
       dictionaries.append(
-        try TermDictionary(file: file, index: index, kinds: .termField, scored: field.scored))
+        try TermDictionary(
+          file: file, index: index, kinds: .termField, scored: field.scored, unitCount: file.documentCount))
       let section = field.scored ? try file.section(.lengths, index: index) : nil
       if let section, section.length != file.documentCount { throw section.damage(at: 0) }
       lengths.append(section)
     }
     self.dictionaries = dictionaries
     self.lengths = lengths
-    var texts: [StoredTexts] = []
-    for index in schema.textFields.indices { texts.append(try StoredTexts(file: file, index: index)) }
+    var texts: [TextColumn] = []
+    for (index, field) in schema.textFields.enumerated() {
+      texts.append(try TextColumn(file: file, index: index, varied: field.varied))
+    }
     self.texts = texts
     var integers: [PackedIntegers] = []
     for index in schema.integerColumns.indices {
@@ -80,48 +83,22 @@ public final class IndexSegment: Sendable {
     return documents
   }
 
-  /// One length code a document, of a scored field; empty for others. All its bytes are checked.
-  func lengthCodes(field: Int) throws(IndexError) -> UnsafeRawBufferPointer {
-    guard let section = lengths[field] else { return UnsafeRawBufferPointer(start: nil, count: 0) }
-    return try section.bytes(0, section.length)
-  }
-
-  /// The sum of all documents' decoded lengths in a scored field.
-  func lengthSum(field: Int) -> Int { lengths[field]?.entry.sum ?? 0 }
-
-  /// A document's text in a field; valid as long as the segment.
-  func text(field: Int, document: Int) throws(IndexError) -> UnsafeRawBufferPointer {
-    var field = field
-    while field > 0, try texts[field].isSame(document) { field -= 1 }
-    return try texts[field].text(document)
-  }
-
-  /// Calls `body` with a group's text in a field: what its group text field says, else its documents' texts in a row.
-  func withGroupText<Result>(
-    field: Int, group: Int, _ body: (UnsafeRawBufferPointer) throws(IndexError) -> Result
-  ) throws(IndexError) -> Result {
-    let documents = try documents(ofGroup: group)
-    if let groupField = schema.textFields[field].groupTextField {
-      let whole = try text(field: groupField, document: documents.lowerBound)
-      if !whole.isEmpty { return try body(whole) }
+  /// One length code a document, of a scored term field or a text field; empty for others. All its bytes are checked.
+  func lengthCodes(_ field: LengthField) throws(IndexError) -> UnsafeRawBufferPointer {
+    switch field {
+    case .text(let field): return try texts[field].lengthCodes()
+    case .terms(let field):
+      guard let section = lengths[field] else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+      return try section.bytes(0, section.length)
     }
-    if let joined = try storedInARow(field: field, documents) { return try body(joined) }
-    var copy: [UInt8] = []
-    for document in documents { copy.append(contentsOf: try text(field: field, document: document)) }
-    return try Self.withBytes(of: copy, body)
   }
 
-  /// The documents' texts, if they lie end to end: all in their own field, or all in the same field before it.
-  private func storedInARow(
-    field: Int, _ documents: Range<Int>
-  ) throws(IndexError) -> UnsafeRawBufferPointer? {
-    if field > 0 {
-      var same = 0
-      for document in documents where try texts[field].isSame(document) { same += 1 }
-      if same == documents.count { return try storedInARow(field: field - 1, documents) }
-      if same > 0 { return nil }
+  /// The sum of all documents' decoded lengths in a scored term field or a text field.
+  func lengthSum(_ field: LengthField) -> Int {
+    switch field {
+    case .text(let field): texts[field].lengthSum
+    case .terms(let field): lengths[field]?.entry.sum ?? 0
     }
-    return try texts[field].texts(documents)
   }
 
   /// Checks every checksum and reads every structure. Throws at the first thing that is wrong.
@@ -138,20 +115,13 @@ public final class IndexSegment: Sendable {
     }
     guard previousStart == documentCount else { throw file.structureDamage(at: 0) }
     for dictionary in dictionaries { try dictionary.verify() }
-    for column in texts { try column.verify(documentCount: documentCount) }
+    for column in texts {
+      try column.verify { (group) throws(IndexError) in try self.documents(ofGroup: group) }
+    }
     for column in integers { try column.verify() }
     for column in strings {
       try column.dictionary.verify()
       try column.verify(documentCount: documentCount)
     }
-  }
-
-  private static func withBytes<Result>(
-    of bytes: [UInt8], _ body: (UnsafeRawBufferPointer) throws(IndexError) -> Result
-  ) throws(IndexError) -> Result {
-    let result = bytes.withUnsafeBytes { buffer -> Swift.Result<Result, IndexError> in
-      do throws(IndexError) { return .success(try body(buffer)) } catch { return .failure(error) }
-    }
-    return try result.get()
   }
 }

@@ -1,106 +1,113 @@
 /// Walks through the postings of one term, ascending; grammar in `PostingsWriter.swift`.
 ///
-/// A new cursor stands on the first document. At the end, for good, ``document`` is ``end``.
+/// A new cursor stands on the first unit: a document, or a chunk of text. At the end, for good, ``unit`` is ``end``.
 ///
-/// Unsafe code: the cursor reads from a checked piece of a mapped file, which `section` keeps mapped, and compares
+/// Unsafe code: the cursor reads from a checked piece of a mapped file, which the segment keeps mapped, and compares
 /// every read with `limit`; it writes only into its own buffers of 128 numbers each.
 final class PostingCursor {
-  /// What ``document`` is behind the last posting.
+  /// What ``unit`` is behind the last posting.
   static let end = UInt32.max
 
-  /// The document that the cursor stands on.
-  private(set) var document: UInt32
-  /// The number of documents, dead ones included.
+  /// The unit that the cursor stands on.
+  private(set) var unit: UInt32
+  /// The number of units, dead ones included.
   let count: Int
+  /// The number of blocks of units.
+  let blockCount: Int
+  /// The number of the current block.
+  private(set) var block = 0
 
   private let section: FileSection
   private let scored: Bool
   /// Whether any frequency exceeds one, and so frequencies are written down.
   private let repeats: Bool
   private let place: Int
-  private let documentLimit: UInt32
+  private let unitLimit: UInt32
   private let base: UnsafeRawPointer
   private let limit: UnsafeRawPointer
-  private let blockCount: Int
   private let skipLength: Int
-  private let documents: UnsafeMutablePointer<UInt32>
+  private let units: UnsafeMutablePointer<UInt32>
   private let frequencies: UnsafeMutablePointer<UInt32>
-  private var block = 0
   private var position = 0
-  private(set) var blockDocumentCount = 0
-  private var frequencyStart: UnsafeRawPointer
+  private var blockUnitCount = 0
+  /// Where the frequencies of a full block lie, if they are not decoded yet.
+  private var frequencyBits: UnsafeRawPointer
+  private var frequencyExtras: UnsafeRawPointer
+  private var frequencyHeader: (width: Int, extras: Int) = (0, 0)
   private var frequenciesDecoded = false
 
   /// The postings of `entry`.
   init(_ dictionary: TermDictionary, _ entry: TermEntry) throws(IndexError) {
     section = dictionary.postings
     scored = dictionary.scored
-    repeats = dictionary.scored && entry.occurrences != entry.documentCount
+    repeats = dictionary.scored && entry.occurrences != entry.unitCount
     place = entry.place
-    count = entry.documentCount
-    documentLimit = UInt32(truncatingIfNeeded: section.file.documentCount)
-    let isSingle = entry.documentCount == 1
+    count = entry.unitCount
+    unitLimit = UInt32(truncatingIfNeeded: dictionary.unitCount)
+    let isSingle = entry.unitCount == 1
     let bytes = try section.bytes(isSingle ? 0 : entry.place, entry.postingsLength)
-    documents = .allocate(capacity: PostingsWriter.blockLength * 2)
-    frequencies = documents + PostingsWriter.blockLength
-    documents.initialize(repeating: 0, count: PostingsWriter.blockLength * 2)
-    let start = bytes.baseAddress ?? UnsafeRawPointer(documents)
+    units = .allocate(capacity: PostingsWriter.blockLength * 2)
+    frequencies = units + PostingsWriter.blockLength
+    units.initialize(repeating: 0, count: PostingsWriter.blockLength * 2)
+    let start = bytes.baseAddress ?? UnsafeRawPointer(units)
     blockCount = (count + PostingsWriter.blockLength - 1) / PostingsWriter.blockLength
-    skipLength = dictionary.scored ? 8 + 2 * PostingsWriter.boundCount : 8
+    skipLength = dictionary.scored ? 9 : 8
     let skipBytes = blockCount > 1 ? blockCount * skipLength : 0
     base = start
     limit = start + bytes.count
-    frequencyStart = start
-    document = 0
+    frequencyBits = start
+    frequencyExtras = start
+    unit = 0
     guard skipBytes <= bytes.count else { throw damage }
     if isSingle {
-      document = UInt32(truncatingIfNeeded: entry.place)
-      documents[0] = document
+      unit = UInt32(truncatingIfNeeded: entry.place)
+      units[0] = unit
       frequencies[0] = UInt32(truncatingIfNeeded: entry.occurrences)
-      blockDocumentCount = 1
+      blockUnitCount = 1
       frequenciesDecoded = true
     } else {
       try load(block: 0)
     }
   }
 
-  deinit { documents.deallocate() }
+  deinit { units.deallocate() }
 
-  /// Goes to the next document.
+  /// Goes to the next unit.
   @inline(__always)
   func advance() throws(IndexError) {
     position += 1
-    if position < blockDocumentCount {
-      document = documents[position]
+    if position < blockUnitCount {
+      unit = units[position]
     } else {
-      try loadNextBlock()
+      try advanceBlock()
     }
   }
 
-  /// Goes to the first document that is not before `target`; never backwards.
+  /// Goes to the first unit that is not before `target`; never backwards.
+  @inline(__always)
   func seek(_ target: UInt32) throws(IndexError) {
-    if document >= target { return }
-    if documents[blockDocumentCount - 1] < target {
+    if unit >= target { return }
+    if units[blockUnitCount - 1] < target {
       try skip(to: target)
-      if document >= target { return }
+      if unit >= target { return }
     }
     // Gallop, then halve: targets are mostly near.
     var low = position
     var step = 1
-    while low + step < blockDocumentCount, documents[low + step] < target {
+    while low + step < blockUnitCount, units[low + step] < target {
       low += step
       step *= 2
     }
-    var high = min(low + step, blockDocumentCount - 1)
+    var high = min(low + step, blockUnitCount - 1)
     while low + 1 < high {
       let middle = (low + high) / 2
-      if documents[middle] < target { low = middle } else { high = middle }
+      if units[middle] < target { low = middle } else { high = middle }
     }
     position = high
-    document = documents[high]
+    unit = units[high]
   }
 
-  /// How often the term stands in ``document``; 1 in fields without frequencies.
+  /// How often the term stands in ``unit``; 1 in fields without frequencies.
   var frequency: UInt32 {
     @inline(__always) get throws(IndexError) {
       if !frequenciesDecoded { try decodeFrequencies() }
@@ -108,88 +115,89 @@ final class PostingCursor {
     }
   }
 
-  /// The last document of the current block.
-  var lastInBlock: UInt32 { documents[blockDocumentCount - 1] }
+  /// The last unit of the current block.
+  var lastInBlock: UInt32 { units[blockUnitCount - 1] }
+
+  /// The units of the current block, from the current one on; valid until the cursor moves.
+  var restOfBlock: UnsafeBufferPointer<UInt32> {
+    UnsafeBufferPointer(start: units + position, count: unit == Self.end ? 0 : blockUnitCount - position)
+  }
+
+  /// The frequencies of ``restOfBlock``.
+  func frequenciesOfRest() throws(IndexError) -> UnsafeBufferPointer<UInt32> {
+    if !frequenciesDecoded { try decodeFrequencies() }
+    return UnsafeBufferPointer(start: frequencies + position, count: unit == Self.end ? 0 : blockUnitCount - position)
+  }
+
+  /// Goes to the first unit of the next block.
+  func advanceBlock() throws(IndexError) { try moveTo(block: block + 1) }
+
+  /// Decodes a block, unless it is the current one; then stands on its first unit.
+  @inline(__always)
+  func open(block wanted: Int) throws(IndexError) {
+    if wanted != block { try moveTo(block: wanted) }
+  }
+
+  /// The units of the current block; valid until another is decoded.
+  var unitsOfBlock: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(start: units, count: blockUnitCount) }
+
+  /// The frequencies of ``unitsOfBlock``.
+  @inline(__always)
+  func frequenciesOfBlock() throws(IndexError) -> UnsafeBufferPointer<UInt32> {
+    if !frequenciesDecoded { try decodeFrequencies() }
+    return UnsafeBufferPointer(start: frequencies, count: blockUnitCount)
+  }
+
+  /// The place in ``unitsOfBlock`` of the first unit that is not before `target`; their number if there is none.
+  @inline(__always)
+  func placeInBlock(of target: UInt32) -> Int {
+    var low = 0
+    var count = blockUnitCount
+    while count > 0 {
+      let half = count / 2
+      if units[low + half] < target {
+        low += half + 1
+        count -= half + 1
+      } else {
+        count = half
+      }
+    }
+    return low
+  }
 
   /// Passes over the current block and those after it for as long as no score in them can exceed `threshold`, without
-  /// decoding them; stands on the first document of the block after them. Only for scored fields.
-  func skipBlocks(notAbove threshold: Double, by ranking: LeafRanking) throws(IndexError) {
+  /// decoding them; stands on the first unit of the block after them. Only for scored fields.
+  func skipBlocks(notAbove threshold: Double, by ranking: LeafRanking, shrink: Double) throws(IndexError) {
     guard scored, blockCount > 1 else { return }
     var next = block
-    while next < blockCount, bound(ofBlock: next, ranking) <= threshold { next += 1 }
+    while next < blockCount, ranking.bm25.bound(code: boundCode(ofBlock: next), shrink: shrink) <= threshold {
+      next += 1
+    }
     if next > block { try moveTo(block: next) }
   }
 
-  /// Calls `body` with the place in `targets` and the frequency of every posting whose document is a target. Targets
-  /// ascend. Blocks without targets are not decoded, and within a block one step mostly leads to the next target.
+  /// The bound of a block's scores.
   @inline(__always)
-  func forEachPosting(
-    in targets: UnsafeBufferPointer<UInt32>, withFrequencies: Bool,
-    _ body: (_ place: Int, _ frequency: UInt32) -> Void
-  ) throws(IndexError) {
-    var place = 0
-    while place < targets.count, document != Self.end {
-      try seek(targets[place])
-      if withFrequencies && !frequenciesDecoded { try decodeFrequencies() }
-      var position = self.position
-      let last = documents[blockDocumentCount - 1]
-      while place < targets.count, targets[place] <= last {
-        let target = targets[place]
-        while documents[position] < target { position += 1 }
-        if documents[position] == target { body(place, frequencies[position]) }
-        place += 1
-      }
-      self.position = position
-      document = documents[position]
-    }
+  func boundCode(ofBlock block: Int) -> UInt8 {
+    guard scored, blockCount > 1 else { return ScoreBoundCode.unbounded }
+    // Sound: the skips were compared with `limit`, and `block` is below their number.
+    return base.load(fromByteOffset: block * skipLength + 8, as: UInt8.self)
   }
 
-  /// The documents of the current block from the current one on, with their frequencies; goes to the next block.
-  func takeBlock(
-    _ body: (UnsafeBufferPointer<UInt32>, UnsafeBufferPointer<UInt32>) throws(IndexError) -> Void,
-    withFrequencies: Bool
-  ) throws(IndexError) {
-    if withFrequencies && !frequenciesDecoded { try decodeFrequencies() }
-    let length = blockDocumentCount - position
-    try body(
-      UnsafeBufferPointer(start: documents + position, count: length),
-      UnsafeBufferPointer(start: frequencies + position, count: length))
-    try loadNextBlock()
+  /// The last unit of a block, as the skips say.
+  @inline(__always)
+  func lastUnit(ofBlock block: Int) -> UInt32 {
+    guard blockCount > 1 else { return units[blockUnitCount - 1] }
+    return UInt32(littleEndian: base.loadUnaligned(fromByteOffset: block * skipLength, as: UInt32.self))
   }
 
-  // MARK: Blocks
-
-  private var damage: IndexError { section.damage(at: place) }
-
-  private func bound(ofBlock block: Int, _ ranking: LeafRanking) -> Double {
-    var pair = base + block * skipLength + 8
-    var best = -Double.infinity
-    var previous: UInt16 = 0
-    for index in 0..<PostingsWriter.boundCount {
-      let both = pair.loadUnaligned(as: UInt16.self)
-      if index > 0 && both == previous { break }
-      previous = both
-      let most = pair.load(as: UInt8.self)
-      let shortest = pair.load(fromByteOffset: 1, as: UInt8.self)
-      best = max(best, most == 255 ? ranking.bm25.weight : ranking.score(frequency: UInt32(most), code: shortest))
-      pair += 2
-    }
-    return best
-  }
-
-  private func lastDocument(ofBlock block: Int) -> UInt32 {
-    UInt32(littleEndian: base.loadUnaligned(fromByteOffset: block * skipLength, as: UInt32.self))
-  }
-
-  private func blockEnd(_ block: Int) -> Int {
-    Int(UInt32(littleEndian: base.loadUnaligned(fromByteOffset: block * skipLength + 4, as: UInt32.self)))
-  }
-
-  /// Goes to the block that holds the first document not before `target`, which is not in the current one.
-  private func skip(to target: UInt32) throws(IndexError) {
+  /// The first block, from `block` on, that does not end before `target`; ``blockCount`` if there is none.
+  @inline(__always)
+  func block(of target: UInt32, from block: Int) -> Int {
     var low = block
+    if low >= blockCount || lastUnit(ofBlock: low) >= target { return low }
     var step = 1
-    while low + step < blockCount, lastDocument(ofBlock: low + step) < target {
+    while low + step < blockCount, lastUnit(ofBlock: low + step) < target {
       low += step
       step *= 2
     }
@@ -197,25 +205,59 @@ final class PostingCursor {
     var high = min(low + step, blockCount)
     while low + 1 < high {
       let middle = (low + high) / 2
-      if lastDocument(ofBlock: middle) < target { low = middle } else { high = middle }
+      if lastUnit(ofBlock: middle) < target { low = middle } else { high = middle }
     }
-    try moveTo(block: high)
+    return high
   }
 
-  private func loadNextBlock() throws(IndexError) {
-    try moveTo(block: block + 1)
+  /// Calls `body` with the place in `targets` and the frequency of every posting whose unit is a target. Targets
+  /// ascend. Blocks without targets are not decoded, and within a block one step mostly leads to the next target.
+  @inline(__always)
+  func forEachPosting(
+    in targets: UnsafeBufferPointer<UInt32>, withFrequencies: Bool,
+    _ body: (_ place: Int, _ frequency: UInt32) -> Void
+  ) throws(IndexError) {
+    var place = 0
+    while place < targets.count, unit != Self.end {
+      try seek(targets[place])
+      if withFrequencies && !frequenciesDecoded { try decodeFrequencies() }
+      var position = self.position
+      let last = units[blockUnitCount - 1]
+      while place < targets.count, targets[place] <= last {
+        let target = targets[place]
+        while units[position] < target { position += 1 }
+        if units[position] == target { body(place, frequencies[position]) }
+        place += 1
+      }
+      self.position = position
+      unit = units[position]
+    }
   }
 
-  private func moveTo(block next: Int) throws(IndexError) {
+  // MARK: Blocks
+
+  private var damage: IndexError { section.damage(at: place) }
+
+  private func blockEnd(_ block: Int) -> Int {
+    Int(UInt32(littleEndian: base.loadUnaligned(fromByteOffset: block * skipLength + 4, as: UInt32.self)))
+  }
+
+  /// Goes to the block that holds the first unit not before `target`, which is not in the current one.
+  private func skip(to target: UInt32) throws(IndexError) {
+    try moveTo(block: block(of: target, from: block + 1))
+  }
+
+  /// Goes to the first unit of a block; behind the last one stands ``end``.
+  func moveTo(block next: Int) throws(IndexError) {
     if next < blockCount {
       try load(block: next)
     } else {
       block = blockCount
-      document = Self.end
+      unit = Self.end
       position = 0
-      // One document that is greater than every target keeps `seek` simple.
-      documents[0] = Self.end
-      blockDocumentCount = 1
+      // One unit that is greater than every target keeps `seek` simple.
+      units[0] = Self.end
+      blockUnitCount = 1
       frequenciesDecoded = true
     }
   }
@@ -228,82 +270,137 @@ final class PostingCursor {
     guard start <= end, end <= limit - blocksStart else { throw damage }
     block = next
     position = 0
-    blockDocumentCount = min(PostingsWriter.blockLength, count - next * PostingsWriter.blockLength)
-    let first = next == 0 ? 0 : UInt64(lastDocument(ofBlock: next - 1)) + 1
+    blockUnitCount = min(PostingsWriter.blockLength, count - next * PostingsWriter.blockLength)
+    let first = next == 0 ? 0 : UInt64(lastUnit(ofBlock: next - 1)) + 1
     let past: UInt64
-    if blockDocumentCount == PostingsWriter.blockLength {
-      past = try unpack(blocksStart + start, until: blocksStart + end, from: first)
+    if blockUnitCount == PostingsWriter.blockLength {
+      past = try readFull(blocksStart + start, until: blocksStart + end, from: first)
     } else {
-      past = try readSteps(blocksStart + start, until: blocksStart + end, from: first)
+      past = try readTail(blocksStart + start, until: blocksStart + end, from: first)
     }
-    // Steps are never negative, and their sum did not wrap around: if the last document is in range, all are.
-    guard past <= UInt64(documentLimit), !hasSkips || past == UInt64(lastDocument(ofBlock: next)) + 1 else {
+    // Steps are never negative, and their sum did not wrap around: if the last unit is in range, all are.
+    guard past <= UInt64(unitLimit), !hasSkips || past == UInt64(lastUnit(ofBlock: next)) + 1 else { throw damage }
+    unit = units[0]
+  }
+
+  /// Adds up 128 steps, from the first unit there could be; returns the one after the last.
+  private func readFull(
+    _ start: UnsafeRawPointer, until end: UnsafeRawPointer, from first: UInt64
+  ) throws(IndexError) -> UInt64 {
+    let headerLength = repeats ? 4 : 2
+    guard end - start >= headerLength else { throw damage }
+    let width = Int(start.load(as: UInt8.self))
+    let extras = Int(start.load(fromByteOffset: 1, as: UInt8.self))
+    let frequencyWidth = repeats ? Int(start.load(fromByteOffset: 2, as: UInt8.self)) : 0
+    let frequencyExtrasCount = repeats ? Int(start.load(fromByteOffset: 3, as: UInt8.self)) : 0
+    guard width <= 32, frequencyWidth <= 32, end - start >= headerLength + 16 * (width + frequencyWidth) else {
       throw damage
     }
-    document = documents[0]
-    frequenciesDecoded = !repeats
-    if !repeats && frequencies[0] != 1 {
-      frequencies.update(repeating: 1, count: PostingsWriter.blockLength)
-    }
-  }
-
-  /// Adds up 128 steps of fixed width, from the first document there could be; returns the one after the last.
-  private func unpack(
-    _ start: UnsafeRawPointer, until end: UnsafeRawPointer, from first: UInt64
-  ) throws(IndexError) -> UInt64 {
-    guard start < end else { throw damage }
-    let width = Int(start.load(as: UInt8.self))
-    guard width <= 32, end - start > width * 16 else { throw damage }
-    frequencyStart = start + 1 + width * 16
+    let bits = start + headerLength
+    frequencyBits = bits + 16 * width
+    let extrasStart = frequencyBits + 16 * frequencyWidth
+    Self.unpack(bits, width: width, into: units)
+    var reader = ByteReader(UnsafeRawBufferPointer(start: extrasStart, count: end - extrasStart), damage: damage)
+    if extras > 0 { try Self.addExtras(extras, width: width, to: units, &reader, damage: damage) }
+    frequencyExtras = extrasStart + reader.offset
+    frequencyHeader = (frequencyWidth, frequencyExtrasCount)
+    frequenciesDecoded = false
     var next = first
-    if width == 0 {
-      for index in 0..<PostingsWriter.blockLength {
-        documents[index] = UInt32(truncatingIfNeeded: next)
-        next &+= 1
-      }
-    } else {
-      let bits = start + 1
-      let mask: UInt64 = (1 << UInt64(width)) - 1
-      var bit = 0
-      for index in 0..<PostingsWriter.blockLength {
-        // Sound: the first byte lies within the block, and a file goes on for 32 bytes behind every section.
-        let word = UInt64(littleEndian: (bits + (bit >> 3)).loadUnaligned(as: UInt64.self))
-        let step = (word &>> UInt64(bit & 7)) & mask
-        next &+= step
-        documents[index] = UInt32(truncatingIfNeeded: next)
-        next &+= 1
-        bit += width
-      }
-    }
-    return next
-  }
-
-  private func readSteps(
-    _ start: UnsafeRawPointer, until end: UnsafeRawPointer, from first: UInt64
-  ) throws(IndexError) -> UInt64 {
-    var reader = ByteReader(UnsafeRawBufferPointer(start: start, count: end - start), damage: damage)
-    var next = first
-    for index in 0..<blockDocumentCount {
-      next &+= UInt64(try reader.varint32())
-      documents[index] = UInt32(truncatingIfNeeded: next)
+    for index in 0..<PostingsWriter.blockLength {
+      next &+= UInt64(units[index])
+      units[index] = UInt32(truncatingIfNeeded: next)
       next &+= 1
     }
-    frequencyStart = start + reader.offset
     return next
+  }
+
+  @inline(__always)
+  private static func unpack(_ bits: UnsafeRawPointer, width: Int, into numbers: UnsafeMutablePointer<UInt32>) {
+    if width == 0 {
+      numbers.update(repeating: 0, count: PostingsWriter.blockLength)
+      return
+    }
+    let mask: UInt64 = (1 << UInt64(width)) - 1
+    var bit = 0
+    for index in 0..<PostingsWriter.blockLength {
+      // Sound: the first byte lies within the block, and a file goes on for 32 bytes behind every section.
+      let word = UInt64(littleEndian: (bits + (bit >> 3)).loadUnaligned(as: UInt64.self))
+      numbers[index] = UInt32(truncatingIfNeeded: (word &>> UInt64(bit & 7)) & mask)
+      bit += width
+    }
+  }
+
+  private static func addExtras(
+    _ count: Int, width: Int, to numbers: UnsafeMutablePointer<UInt32>, _ reader: inout ByteReader, damage: IndexError
+  ) throws(IndexError) {
+    let places = try reader.bytes(count)
+    for place in places {
+      guard place < PostingsWriter.blockLength else { throw damage }
+      let rest = UInt64(try reader.varint32())
+      numbers[Int(place)] |= UInt32(truncatingIfNeeded: rest << UInt64(width))
+    }
   }
 
   private func decodeFrequencies() throws(IndexError) {
-    frequencies.update(repeating: 1, count: blockDocumentCount)
-    var reader = ByteReader(
-      UnsafeRawBufferPointer(start: frequencyStart, count: limit - frequencyStart), damage: damage)
-    let number = Int(try reader.byte())
-    let places = try reader.bytes(number)
-    for place in places {
-      guard Int(place) < blockDocumentCount else { throw damage }
-      let frequency = try reader.varint32()
-      guard frequency < UInt32.max - 2 else { throw damage }
-      frequencies[Int(place)] = frequency + 2
-    }
     frequenciesDecoded = true
+    guard repeats else {
+      frequencies.update(repeating: 1, count: PostingsWriter.blockLength)
+      return
+    }
+    Self.unpack(frequencyBits, width: frequencyHeader.width, into: frequencies)
+    if frequencyHeader.extras > 0 {
+      var reader = ByteReader(
+        UnsafeRawBufferPointer(start: frequencyExtras, count: limit - frequencyExtras), damage: damage)
+      try Self.addExtras(frequencyHeader.extras, width: frequencyHeader.width, to: frequencies, &reader, damage: damage)
+    }
+    for index in 0..<PostingsWriter.blockLength {
+      guard frequencies[index] < UInt32.max else { throw damage }
+      frequencies[index] &+= 1
+    }
+  }
+
+  /// Reads fewer than 128 steps, with their frequencies.
+  private func readTail(
+    _ start: UnsafeRawPointer, until end: UnsafeRawPointer, from first: UInt64
+  ) throws(IndexError) -> UInt64 {
+    let shift = UInt64(PostingsWriter.riceShift(units: Int(unitLimit), postings: count))
+    let low: UInt64 = (1 << shift) - 1
+    let bitLimit = (end - start) * 8
+    var bit = 0
+    var next = first
+    for index in 0..<blockUnitCount {
+      // Sound: the first byte lies within the block or directly behind it, and a file goes on for 32 bytes there.
+      guard bit <= bitLimit else { throw damage }
+      var word = UInt64(littleEndian: (start + (bit >> 3)).loadUnaligned(as: UInt64.self)) &>> UInt64(bit & 7)
+      let quotient = word.trailingZeroBitCount
+      if quotient < PostingsWriter.riceLimit {
+        next &+= UInt64(quotient) << shift | (word &>> UInt64(quotient + 1)) & low
+        bit += quotient + 1 + Int(shift)
+      } else {
+        guard quotient == PostingsWriter.riceLimit else { throw damage }
+        next &+= (word &>> UInt64(quotient + 1)) & 0xFFFF_FFFF
+        bit += PostingsWriter.riceLimit + 33
+      }
+      units[index] = UInt32(truncatingIfNeeded: next)
+      next &+= 1
+      var frequency: UInt32 = 1
+      if repeats {
+        guard bit <= bitLimit else { throw damage }
+        word = UInt64(littleEndian: (start + (bit >> 3)).loadUnaligned(as: UInt64.self)) &>> UInt64(bit & 7)
+        let length = word.trailingZeroBitCount
+        guard length < 32 else { throw damage }
+        bit += length + 1
+        if length > 0 {
+          guard bit <= bitLimit else { throw damage }
+          word = UInt64(littleEndian: (start + (bit >> 3)).loadUnaligned(as: UInt64.self)) &>> UInt64(bit & 7)
+          frequency = UInt32(truncatingIfNeeded: 1 << UInt64(length) | word & ((1 << UInt64(length)) - 1))
+          bit += length
+        }
+      }
+      frequencies[index] = frequency
+    }
+    guard bit <= bitLimit else { throw damage }
+    frequenciesDecoded = true
+    return next
   }
 }

@@ -7,7 +7,8 @@ struct StringColumn: Sendable {
 
   /// The column `index`.
   init(file: SegmentFile, index: Int) throws(IndexError) {
-    dictionary = try TermDictionary(file: file, index: index, kinds: .stringColumn, scored: false)
+    dictionary = try TermDictionary(
+      file: file, index: index, kinds: .stringColumn, scored: false, unitCount: file.documentCount)
     starts = try PackedIntegers(try file.section(.stringStarts, index: index), count: file.documentCount + 1)
     let section = try file.section(.stringOrdinals, index: index)
     ordinals = try PackedIntegers(section, count: section.entry.count)

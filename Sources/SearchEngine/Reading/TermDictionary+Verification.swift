@@ -1,5 +1,5 @@
 extension TermDictionary {
-  /// Reads all terms and postings. Throws unless the terms ascend, each with ascending documents, as many and with as
+  /// Reads all terms and postings. Throws unless the terms ascend, each with ascending units, as many and with as
   /// many occurrences as its entry says.
   func verify() throws(IndexError) {
     var cursor = cursor()
@@ -10,17 +10,17 @@ extension TermDictionary {
       previous = cursor.term
       read += 1
       let posting = try PostingCursor(self, cursor.entry)
-      var documents = 0
+      var units = 0
       var occurrences = 0
       var latest: Int64 = -1
-      while posting.document != PostingCursor.end {
-        guard Int64(posting.document) > latest else { throw postings.damage(at: cursor.entry.place) }
-        latest = Int64(posting.document)
-        documents += 1
+      while posting.unit != PostingCursor.end {
+        guard Int64(posting.unit) > latest else { throw postings.damage(at: cursor.entry.place) }
+        latest = Int64(posting.unit)
+        units += 1
         occurrences += Int(try posting.frequency)
         try posting.advance()
       }
-      guard documents == cursor.entry.documentCount, occurrences == cursor.entry.occurrences else {
+      guard units == cursor.entry.unitCount, occurrences == cursor.entry.occurrences else {
         throw postings.damage(at: cursor.entry.place)
       }
     }

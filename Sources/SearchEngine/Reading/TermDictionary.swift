@@ -10,13 +10,13 @@
 struct TermEntry: Sendable {
   /// The term's number in the dictionary.
   var ordinal: Int
-  /// The number of documents that hold it, dead ones included.
-  var documentCount: Int
-  /// How often it stands in them; in a field without frequencies, as ``documentCount``.
+  /// The number of units (documents, or chunks of text) that hold it, dead ones included.
+  var unitCount: Int
+  /// How often it stands in them; in a field without frequencies, as ``unitCount``.
   var occurrences: Int
-  /// The only document, if there is one only; else the first byte of the postings.
+  /// The only unit, if there is one only; else the first byte of the postings.
   var place: Int
-  /// The number of bytes of the postings; 0 if there is one document only.
+  /// The number of bytes of the postings; 0 if there is one unit only.
   var postingsLength: Int
 }
 
@@ -30,17 +30,18 @@ struct TermDictionary: Sendable {
   let postings: FileSection
   private let terms: FileSection
   private let blocks: FileSection
-  private let documentCount: Int
+  /// The number of units there are.
+  let unitCount: Int
 
-  /// The dictionary in three sections of a file.
+  /// The dictionary in three sections of a file, over `unitCount` units.
   init(
-    file: SegmentFile, index: Int, kinds: SegmentLayout.DictionaryKinds, scored: Bool
+    file: SegmentFile, index: Int, kinds: SegmentLayout.DictionaryKinds, scored: Bool, unitCount: Int
   ) throws(IndexError) {
     self.scored = scored
     terms = try file.section(kinds.terms, index: index)
     blocks = try file.section(kinds.blocks, index: index)
     postings = try file.section(kinds.postings, index: index)
-    documentCount = file.documentCount
+    self.unitCount = unitCount
     count = terms.entry.count
     let blockCount = (count + TermDictionaryWriter.blockLength - 1) / TermDictionaryWriter.blockLength
     guard blocks.length == blockCount * 4 else { throw blocks.damage(at: 0) }
@@ -133,23 +134,21 @@ struct TermDictionary: Sendable {
   fileprivate func readEntry(
     _ reader: inout ByteReader, ordinal: Int, place: inout Int
   ) throws(IndexError) -> TermEntry {
-    var documents = try reader.varint()
+    var units = try reader.varint()
     var more = 0
     if scored {
-      more = documents & 1 == 1 ? try reader.varint() : 0
-      documents >>= 1
+      more = units & 1 == 1 ? try reader.varint() : 0
+      units >>= 1
     }
-    guard documents >= 1, documents <= documentCount else { throw terms.damage(at: 0) }
+    guard units >= 1, units <= unitCount else { throw terms.damage(at: 0) }
     let last = try reader.varint()
-    if documents == 1 {
-      guard last < documentCount else { throw terms.damage(at: 0) }
-      return TermEntry(
-        ordinal: ordinal, documentCount: 1, occurrences: 1 &+ more, place: last, postingsLength: 0)
+    if units == 1 {
+      guard last < unitCount else { throw terms.damage(at: 0) }
+      return TermEntry(ordinal: ordinal, unitCount: 1, occurrences: 1 &+ more, place: last, postingsLength: 0)
     }
     guard place <= postings.length, last <= postings.length - place else { throw terms.damage(at: 0) }
     let entry = TermEntry(
-      ordinal: ordinal, documentCount: documents, occurrences: documents &+ more, place: place,
-      postingsLength: last)
+      ordinal: ordinal, unitCount: units, occurrences: units &+ more, place: place, postingsLength: last)
     place += last
     return entry
   }
@@ -187,7 +186,7 @@ struct TermCursor {
   /// The term; empty before the first ``advance()``.
   private(set) var term: [UInt8] = []
   /// What the dictionary says about it.
-  private(set) var entry = TermEntry(ordinal: -1, documentCount: 0, occurrences: 0, place: 0, postingsLength: 0)
+  private(set) var entry = TermEntry(ordinal: -1, unitCount: 0, occurrences: 0, place: 0, postingsLength: 0)
 
   private let dictionary: TermDictionary
   private var nextBlock: Int

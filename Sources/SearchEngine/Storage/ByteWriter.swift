@@ -8,9 +8,13 @@ struct ByteWriter {
 
   mutating func append(_ value: UInt8) { bytes.append(value) }
 
-  mutating func append(_ value: UInt32) { appendLittleEndian(UInt64(value), byteCount: 4) }
+  mutating func append(_ value: UInt32) {
+    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+  }
 
-  mutating func append(_ value: UInt64) { appendLittleEndian(value, byteCount: 8) }
+  mutating func append(_ value: UInt64) {
+    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+  }
 
   mutating func append(contentsOf other: some Sequence<UInt8>) { bytes.append(contentsOf: other) }
 

@@ -5,12 +5,11 @@ extension IndexSchema {
     for field in termFields {
       writer.appendString(field.name.utf8)
       writer.append(UInt8(field.scored ? 1 : 0))
-      writer.appendVarint(field.exactTextField.map { $0 + 1 } ?? 0)
     }
     writer.appendVarint(textFields.count)
     for field in textFields {
       writer.appendString(field.name.utf8)
-      writer.appendVarint(field.groupTextField.map { $0 + 1 } ?? 0)
+      writer.append(UInt8(field.varied ? 1 : 0))
     }
     for names in [integerColumns, stringColumns] {
       writer.appendVarint(names.count)
@@ -24,13 +23,11 @@ extension IndexSchema {
     for _ in 0..<(try reader.varint()) {
       let name = String(decoding: try reader.string(), as: UTF8.self)
       let flags = try reader.byte()
-      let text = try reader.varint()
-      termFields.append(TermField(name: name, scored: flags & 1 != 0, exactTextField: text == 0 ? nil : text - 1))
+      termFields.append(TermField(name: name, scored: flags & 1 != 0))
     }
     for _ in 0..<(try reader.varint()) {
       let name = String(decoding: try reader.string(), as: UTF8.self)
-      let text = try reader.varint()
-      textFields.append(TextField(name: name, groupTextField: text == 0 ? nil : text - 1))
+      textFields.append(TextField(name: name, varied: try reader.byte() & 1 != 0))
     }
     for _ in 0..<(try reader.varint()) {
       integerColumns.append(String(decoding: try reader.string(), as: UTF8.self))

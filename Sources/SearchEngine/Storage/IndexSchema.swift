@@ -2,7 +2,7 @@
 public struct IndexSchema: Sendable, Hashable {
   /// The term fields; a field's number is its place here.
   public var termFields: [TermField]
-  /// The stored texts, by name.
+  /// The stored texts; a field's number is its place here.
   public var textFields: [TextField]
   /// The integer columns, by name: one value a document.
   public var integerColumns: [String]
@@ -27,30 +27,25 @@ public struct IndexSchema: Sendable, Hashable {
     /// Whether term frequencies and document lengths are kept, so that BM25 can rank by the field. Terms of other
     /// fields only restrict: they score nothing and count no occurrences.
     public var scored: Bool
-    /// The text field whose substrings the terms are, if the frequency of every term in a document is the number of
-    /// its (possibly overlapping) occurrences in that text: then a literal of one gram needs no second look.
-    public var exactTextField: Int?
 
     /// A field of terms.
-    public init(name: String, scored: Bool, exactTextField: Int? = nil) {
+    public init(name: String, scored: Bool) {
       self.name = name
       self.scored = scored
-      self.exactTextField = exactTextField
     }
   }
 
-  /// A stored text.
+  /// A stored text, in which every string can be found.
   public struct TextField: Sendable, Hashable {
     /// The name, for people.
     public var name: String
-    /// The text field whose value in a group's first document, where it is not empty, is the group's whole text in
-    /// this field. Without it, a group's text is the concatenation of its documents' texts.
-    public var groupTextField: Int?
+    /// Whether a second spelling of each text is kept, as its differences from the first: 實现 beside 实现.
+    public var varied: Bool
 
     /// A stored text.
-    public init(name: String, groupTextField: Int? = nil) {
+    public init(name: String, varied: Bool = false) {
       self.name = name
-      self.groupTextField = groupTextField
+      self.varied = varied
     }
   }
 }

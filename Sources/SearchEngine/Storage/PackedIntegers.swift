@@ -1,9 +1,9 @@
 /// A column of integers in which each can be read on its own; grammar in `PackedIntegersWriter.swift`.
 struct PackedIntegers: Sendable {
   /// Values in a block.
-  static let blockLength = 128
+  static let blockLength = 256
   /// Bytes of a block's entry in the directory.
-  static let entryLength = 16
+  static let entryLength = 20
 
   private let section: FileSection
   /// The number of values.
@@ -23,12 +23,13 @@ struct PackedIntegers: Sendable {
   @inline(__always)
   subscript(index: Int) -> Int64 {
     get throws(IndexError) {
-      let entry = try section.bytes((index >> 7) * Self.entryLength, Self.entryLength)
-      let base = Int64(littleEndian: entry.loadUnaligned(as: Int64.self))
-      let word = UInt64(littleEndian: entry.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+      let entry = try section.bytes((index >> 8) * Self.entryLength, Self.entryLength)
+      let slope = Int64(Int32(littleEndian: entry.loadUnaligned(fromByteOffset: 8, as: Int32.self)))
+      let base = Int64(littleEndian: entry.loadUnaligned(as: Int64.self)) &+ slope &* Int64(index & 255)
+      let word = UInt64(littleEndian: entry.loadUnaligned(fromByteOffset: 12, as: UInt64.self))
       let width = Int(word & 0xFF)
       if width == 0 { return base }
-      let bit = (index & 127) * width
+      let bit = (index & 255) * width
       // Sound as an offset: the shifted word has 56 bits, and the bits of a block are few.
       let load = try section.bytes(directoryLength + Int(word >> 8) + (bit >> 3), 8)
       let bits = UInt64(littleEndian: load.loadUnaligned(as: UInt64.self)) >> UInt64(bit & 7)
@@ -41,7 +42,7 @@ struct PackedIntegers: Sendable {
   @inline(__always)
   func offset(at index: Int, limit: Int) throws(IndexError) -> Int {
     let value = try self[index]
-    guard value >= 0, value <= Int64(limit) else { throw section.damage(at: (index >> 7) * Self.entryLength) }
+    guard value >= 0, value <= Int64(limit) else { throw section.damage(at: (index >> 8) * Self.entryLength) }
     return Int(value)
   }
 
@@ -51,7 +52,7 @@ struct PackedIntegers: Sendable {
     let start = try self[index]
     let end = try self[index + 1]
     guard start >= 0, start <= end, end <= Int64(limit) else {
-      throw section.damage(at: (index >> 7) * Self.entryLength)
+      throw section.damage(at: (index >> 8) * Self.entryLength)
     }
     return Int(start)..<Int(end)
   }

@@ -1,15 +1,15 @@
 /// Puts the sections of a segment together and writes the file.
 ///
-/// The format, version 1. Fixed-width numbers are little-endian, `varint` is LEB128, `string` is a varint length and
+/// The format, version 2. Fixed-width numbers are little-endian, `varint` is LEB128, `string` is a varint length and
 /// bytes, `packed` is defined in `PackedIntegersWriter.swift`, the contents of term sections in
-/// `TermDictionaryWriter.swift`, of postings in `PostingsWriter.swift`.
+/// `TermDictionaryWriter.swift`, of postings in `PostingsWriter.swift`, of texts in `TextFieldWriter.swift`.
 ///
 ///     file      = signature version:u32 section* contents footer
 ///     signature = "yishiseg"
-///     section   = packed | terms | blocks | postings | bytes      (as its entry's kind says; no padding between)
+///     section   = packed | terms | blocks | postings | edits | bytes      (as its entry's kind says; no padding between)
 ///     contents  = documents:varint groups:varint schema sections pages
-///     schema    = fields:varint (name:string flags:u8 exactTextField+1:varint)*     flags: 1 scored
-///                 texts:varint (name:string groupTextField+1:varint)*
+///     schema    = fields:varint (name:string flags:u8)*      flags: 1 scored
+///                 texts:varint (name:string flags:u8)*       flags: 1 varied
 ///                 integers:varint name:string*  strings:varint name:string*
 ///     sections  = number:varint (kind:u8 index:varint offset:varint length:varint count:varint sum:varint)*
 ///     pages     = number:varint checksum:u64*      XXH64 of each 16384 bytes before the contents; the last is shorter

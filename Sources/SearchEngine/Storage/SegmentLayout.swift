@@ -3,7 +3,7 @@ enum SegmentLayout {
   /// The first bytes of every segment file.
   static let signature: [UInt8] = Array("yishiseg".utf8)
   /// The version that this program reads and writes.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   /// Signature and version.
   static let headerLength = 12
   /// The bytes that one checksum covers.
@@ -27,24 +27,46 @@ enum SegmentLayout {
     case postings = 5
     /// Of a scored term field: one length code a document.
     case lengths = 6
-    /// Of a text field: for each document 1 if its text is that of the field before.
-    case textSame = 7
-    /// Of a text field: where each text begins, and at last where all end.
-    case textStarts = 8
-    /// Of a text field: the texts.
-    case texts = 9
+    /// Of a text field: the groups' texts, end to end.
+    case texts = 7
+    /// Of a text field: for each group its first piece, and at last the number of pieces.
+    case groupPieces = 8
+    /// Of a text field: where each piece begins, and at last where all end.
+    case pieceStarts = 9
+    /// Of a text field: for each piece twice its document, and one more if it belongs to none.
+    case pieceDocuments = 10
+    /// Of a text field: for each chunk its first piece, and at last the number of pieces.
+    case chunkPieces = 11
+    /// Of a text field: for each chunk its group.
+    case chunkGroups = 12
+    /// Of a text field: for each chunk the length code of its shortest document.
+    case chunkLengths = 13
+    /// Of a text field: one length code a document.
+    case textLengths = 14
+    /// Of a text field: as ``terms``, of the pairs of characters.
+    case grams = 15
+    /// Of a text field: as ``termBlocks``.
+    case gramBlocks = 16
+    /// Of a text field: as ``postings``, with chunks in the place of documents.
+    case gramPostings = 17
+    /// Of a varied text field: where each group's edits begin, and at last where all end.
+    case editStarts = 18
+    /// Of a varied text field: the edits.
+    case edits = 19
+    /// Of a varied text field: the replacements that edits name by number.
+    case spellings = 20
     /// Of an integer column: the values.
-    case integers = 10
+    case integers = 21
     /// Of a string column: as ``terms``.
-    case strings = 11
+    case strings = 22
     /// Of a string column: as ``termBlocks``.
-    case stringBlocks = 12
+    case stringBlocks = 23
     /// Of a string column: as ``postings``.
-    case stringPostings = 13
+    case stringPostings = 24
     /// Of a string column: where each document's ordinals begin, and at last where all end.
-    case stringStarts = 14
+    case stringStarts = 25
     /// Of a string column: the ordinals of each document's strings among ``strings``.
-    case stringOrdinals = 15
+    case stringOrdinals = 26
   }
 
   /// A section's name.

@@ -4,6 +4,7 @@ final class FieldAccumulator {
   private var terms = TermAccumulator()
   private var lengthCodes: [UInt8] = []
   private var lengthSum = 0
+  private var documentCount = 0
 
   /// An accumulator without documents.
   init(scored: Bool) { self.scored = scored }
@@ -19,6 +20,7 @@ final class FieldAccumulator {
   /// Adds the next document's terms.
   func append(_ list: TermList) {
     terms.append(list)
+    documentCount += 1
     if scored {
       let code = LengthCode.encode(list.count)
       lengthCodes.append(code)
@@ -28,9 +30,12 @@ final class FieldAccumulator {
 
   /// Adds the sections of a term field to the file.
   func finish(into file: inout SegmentFileWriter, termField index: Int) throws(IndexError) {
-    var dictionary = TermDictionaryWriter(scored: scored)
-    _ = terms.write(to: &dictionary, lengthCodes: lengthCodes)
-    try dictionary.finish(into: &file, index: index, kinds: .termField)
+    try lengthCodes.withUnsafeBufferPointer { (codes) throws(IndexError) in
+      let average = codes.isEmpty ? 0 : Double(lengthSum) / Double(codes.count)
+      var dictionary = TermDictionaryWriter(scored: scored, unitCount: documentCount)
+      _ = terms.write(to: &dictionary, norms: scored ? UnitNorms(codes: codes, average: average) : nil)
+      try dictionary.finish(into: &file, index: index, kinds: .termField)
+    }
     if scored {
       file.addSection(.lengths, index: index, lengthCodes, count: lengthCodes.count, sum: lengthSum)
     }
@@ -38,8 +43,8 @@ final class FieldAccumulator {
 
   /// Adds the sections of a string column to the file.
   func finish(into file: inout SegmentFileWriter, stringColumn index: Int) throws(IndexError) {
-    var dictionary = TermDictionaryWriter(scored: false)
-    let ranks = terms.write(to: &dictionary, lengthCodes: [])
+    var dictionary = TermDictionaryWriter(scored: false, unitCount: documentCount)
+    let ranks = terms.write(to: &dictionary, norms: nil)
     try dictionary.finish(into: &file, index: index, kinds: .stringColumn)
     var ordinals = StringOrdinalsWriter()
     terms.forEachDocument { numbers in ordinals.append(numbers.map { ranks[Int($0)] }) }

@@ -54,6 +54,12 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
     count += elements.count
   }
 
+  /// Makes the buffer `newCount` elements long, whose values are whatever the memory holds.
+  mutating func resize(to newCount: Int) {
+    if newCount > capacity { grow(to: newCount) }
+    count = newCount
+  }
+
   /// Forgets the elements and keeps the memory.
   mutating func removeAll() { count = 0 }
 

@@ -1,11 +1,13 @@
-/// Writes a column of integers in blocks of 128, each as its least value and fixed-width differences from it.
+/// Writes a column of integers in blocks of 256, each as a straight line and fixed-width differences from it.
 ///
 ///     packed    = entry* block* zero:u64
-///     entry     = least:i64 place:u64            place: width in the low 8 bits, above it the block's first byte
+///     entry     = least:i64 slope:i32 place:u64  place: width in the low 8 bits, above it the block's first byte
 ///     block     = difference*                    counted from after the entries
 ///
-/// Differences take `width` bits each, lowest bits first; width 0 takes no bytes, widths above 56 are written as 64, so
-/// that one 8-byte load reads any difference. The zero at the end lets the last load stay inside.
+/// The value at `i` of a block is least + slope · i + difference. Differences take `width` bits each, lowest bits first;
+/// width 0 takes no bytes, widths above 56 are written as 64, so that one 8-byte load reads any difference. The zero at
+/// the end lets the last load stay inside. The slope is 0 unless the values rise or fall by a little at every step, as
+/// offsets do.
 struct PackedIntegersWriter {
   private var pending: [Int64] = []
   private var directory = ByteWriter()
@@ -13,6 +15,7 @@ struct PackedIntegersWriter {
   private(set) var count = 0
 
   /// Adds a value.
+  @inline(__always)
   mutating func append(_ value: Int64) {
     pending.append(value)
     count += 1
@@ -20,6 +23,7 @@ struct PackedIntegersWriter {
   }
 
   /// Adds a count or an offset.
+  @inline(__always)
   mutating func append(_ value: Int) { append(Int64(value)) }
 
   /// The bytes of all values.
@@ -33,17 +37,25 @@ struct PackedIntegersWriter {
   var byteEstimate: Int { directory.count + data.count + pending.count * 8 }
 
   private mutating func flush() {
-    guard let first = pending.first else { return }
-    var least = first
-    var greatest = first
-    for value in pending {
-      least = min(least, value)
-      greatest = max(greatest, value)
+    guard let first = pending.first, let last = pending.last else { return }
+    var (least, width) = Self.fit(pending)
+    var slope: Int64 = 0
+    let (rise, overflow) = last.subtractingReportingOverflow(first)
+    if width > 0, !overflow, rise.magnitude < 1 << 38, pending.count > 1, pending.allSatisfy({ $0.magnitude < 1 << 60 })
+    {
+      let candidate = rise / Int64(pending.count - 1)
+      if candidate != 0 {
+        var flat = pending
+        for index in flat.indices { flat[index] -= candidate * Int64(index) }
+        let (flatLeast, flatWidth) = Self.fit(flat)
+        if flatWidth < width {
+          (least, width, slope) = (flatLeast, flatWidth, candidate)
+          pending = flat
+        }
+      }
     }
-    let span = UInt64(bitPattern: greatest &- least)
-    var width = UInt64.bitWidth - span.leadingZeroBitCount
-    if width > 56 { width = 64 }
     directory.append(UInt64(bitPattern: least))
+    directory.append(UInt32(bitPattern: Int32(truncatingIfNeeded: slope)))
     directory.append(UInt64(data.count) << 8 | UInt64(width))
     if width > 0 {
       var packer = BitPacker()
@@ -51,6 +63,17 @@ struct PackedIntegersWriter {
       packer.flush(to: &data)
     }
     pending.removeAll(keepingCapacity: true)
+  }
+
+  private static func fit(_ values: [Int64]) -> (least: Int64, width: Int) {
+    var least = Int64.max
+    var greatest = Int64.min
+    for value in values {
+      least = min(least, value)
+      greatest = max(greatest, value)
+    }
+    let width = UInt64.bitWidth - UInt64(bitPattern: greatest &- least).leadingZeroBitCount
+    return (least, width > 56 ? 64 : width)
   }
 }
 

@@ -1,121 +1,189 @@
-/// Encodes the postings of one term: the documents that hold it, ascending, and in a scored field how often.
+/// Encodes the postings of one term: the units (documents, or chunks of text) that hold it, ascending, and in a scored
+/// field how often.
 ///
-///     postings  = skip* block*            skips only if there is more than one block
-///     skip      = last:u32 end:u32 (most:u8 shortest:u8){4}?      the pairs in scored fields
-///     block     = full | tail             128 documents, or fewer at the end
-///     full      = width:u8 bits           128 steps of `width` bits, lowest bits first
-///     tail      = step:varint*
-///     step      = document − previous document − 1              the previous of the first is −1
-///     block     = … frequencies           after the steps, in scored fields, if the term occurs twice anywhere
-///     frequencies = number:u8 (place:u8)* (frequency − 2:varint)*     of those documents of the block that hold it twice or more
+///     postings  = skip* full* tail?          a skip for each block, if there is more than one block
+///     skip      = last:u32 end:u32 bound:u8? the bound in scored fields
+///     full      = widths bits(steps) bits(frequencies)? extras(steps) extras(frequencies)?       128 units
+///     widths    = width:u8 extras:u8 (width:u8 extras:u8)?
+///     tail      = bit stream of (rice(step) gamma(frequency)?)*       the last, fewer than 128
+///     step      = unit − previous unit − 1                            the previous of the first is −1
 ///
-/// `last` is the block's last document, `end` the first byte after the block, counted from the first block. For every
-/// document of the block there is a pair whose `most` is its frequency or more (255: any) and whose `shortest` is its
-/// length code or less, so that no document scores more than the best of the pairs; unused ones repeat the one before.
+/// Frequencies are there if any exceeds one; in full blocks as frequency − 1. `last` is the block's last unit, `end` the
+/// first byte behind the block, counted from the first block, `bound` a ``ScoreBoundCode`` that no unit exceeds.
+///
+///     bits      = 128 numbers' low `width` bits, lowest first
+///     extras    = (place:u8)* (rest:varint)*                          number >> width, where that is not 0
+///     rice      = 0{q} 1 bits                quotient q and `k` low bits, where q < 24; k follows from the numbers of
+///               | 0{24} 1 number:32 bits     units and of postings: see ``riceShift(units:postings:)``
+///     gamma     = 0{n} 1 bits                n = ⌊log₂ frequency⌋, then its n low bits (Elias)
 struct PostingsWriter {
-  /// Documents in a full block.
+  /// Units in a full block.
   static let blockLength = 128
-  /// Pairs that bound a block's scores.
-  static let boundCount = 4
+  /// The quotients that are written as they are.
+  static let riceLimit = 24
 
   private let scored: Bool
+  private let unitCount: Int
   private var skips = ByteWriter()
   private var blocks = ByteWriter()
+  private var numbers = [UInt32](repeating: 0, count: PostingsWriter.blockLength)
 
-  /// A writer for the terms of a field.
-  init(scored: Bool) { self.scored = scored }
+  /// A writer for the terms of a field over `unitCount` units.
+  init(scored: Bool, unitCount: Int) {
+    self.scored = scored
+    self.unitCount = unitCount
+  }
 
-  /// Appends the postings of a term to `output`. `lengthCodes` has a code for every document of a scored field.
+  /// The number of low bits of a step that are written as they are: about log₂ of the mean step, times ln 2.
+  @inline(__always)
+  static func riceShift(units: Int, postings: Int) -> Int {
+    let mean = (units &- postings) &* 177 / (256 &* max(postings, 1))
+    return mean <= 1 ? 0 : min(31, Int.bitWidth - 1 - mean.leadingZeroBitCount)
+  }
+
+  /// Appends the postings of a term to `output`. In a scored field `norms` says what the length of each unit contributes.
   mutating func append(
-    documents: UnsafeBufferPointer<UInt32>, frequencies: UnsafeBufferPointer<UInt32>,
-    lengthCodes: UnsafeBufferPointer<UInt8>, to output: inout ByteWriter
+    units: UnsafeBufferPointer<UInt32>, frequencies: UnsafeBufferPointer<UInt32>, norms: UnitNorms?,
+    to output: inout ByteWriter
   ) {
+    let repeats = scored && frequencies.contains { $0 > 1 }
+    if units.count < Self.blockLength {
+      appendTail(units, repeats ? frequencies : nil, 0..<units.count, previous: -1, to: &output)
+      return
+    }
     skips.bytes.removeAll(keepingCapacity: true)
     blocks.bytes.removeAll(keepingCapacity: true)
-    let repeats = scored && frequencies.contains { $0 > 1 }
     var previous: Int64 = -1
     var start = 0
-    while start < documents.count {
-      let end = min(start + Self.blockLength, documents.count)
-      appendSteps(documents, start..<end, previous: previous)
-      previous = Int64(documents[end - 1])
-      if repeats { appendFrequencies(frequencies, start..<end) }
-      skips.append(documents[end - 1])
-      skips.append(UInt32(truncatingIfNeeded: blocks.count))
-      if scored {
-        appendBounds(frequencies, start..<end) { lengthCodes[Int(documents[$0])] }
+    while start < units.count {
+      let end = min(start + Self.blockLength, units.count)
+      if end - start == Self.blockLength {
+        appendFull(units, repeats ? frequencies : nil, start, previous: previous)
+      } else {
+        appendTail(units, repeats ? frequencies : nil, start..<end, previous: previous, to: &blocks)
       }
+      previous = Int64(units[end - 1])
+      skips.append(units[end - 1])
+      skips.append(UInt32(truncatingIfNeeded: blocks.count))
+      if scored { skips.append(norms?.bound(units, frequencies, start..<end) ?? ScoreBoundCode.unbounded) }
       start = end
     }
-    if documents.count > Self.blockLength { output.append(contentsOf: skips.bytes) }
+    if units.count > Self.blockLength { output.append(contentsOf: skips.bytes) }
     output.append(contentsOf: blocks.bytes)
   }
 
-  /// Appends the pairs of frequency and length that no other document's exceed in both, and if they are too many, one
-  /// pair that covers those of the highest frequencies.
-  private mutating func appendBounds(
-    _ frequencies: UnsafeBufferPointer<UInt32>, _ range: Range<Int>, lengthCode: (Int) -> UInt8
-  ) {
-    var best: [(most: UInt32, shortest: UInt8)] = []
-    for index in range {
-      let candidate = (most: frequencies[index], shortest: lengthCode(index))
-      if best.contains(where: { $0.most >= candidate.most && $0.shortest <= candidate.shortest }) { continue }
-      best.removeAll { $0.most <= candidate.most && $0.shortest >= candidate.shortest }
-      best.append(candidate)
-    }
-    best.sort { $0.most > $1.most }
-    // Down this list lengths fall with frequencies, so the first and the last of some cover all of them.
-    while best.count > Self.boundCount {
-      best[0].shortest = best[1].shortest
-      best.remove(at: 1)
-    }
-    while let last = best.last, best.count < Self.boundCount { best.append(last) }
-    for bound in best {
-      skips.append(UInt8(min(bound.most, 255)))
-      skips.append(bound.shortest)
-    }
-  }
-
-  private mutating func appendSteps(
-    _ documents: UnsafeBufferPointer<UInt32>, _ range: Range<Int>, previous: Int64
+  private mutating func appendFull(
+    _ units: UnsafeBufferPointer<UInt32>, _ frequencies: UnsafeBufferPointer<UInt32>?, _ start: Int, previous: Int64
   ) {
     var previous = previous
-    if range.count < Self.blockLength {
-      for index in range {
-        blocks.appendVarint(UInt64(Int64(documents[index]) - previous - 1))
-        previous = Int64(documents[index])
-      }
-      return
+    for index in 0..<Self.blockLength {
+      numbers[index] = UInt32(truncatingIfNeeded: Int64(units[start + index]) - previous - 1)
+      previous = Int64(units[start + index])
     }
-    var all: UInt64 = 0
-    let first = previous
-    for index in range {
-      all |= UInt64(Int64(documents[index]) - previous - 1)
-      previous = Int64(documents[index])
+    let header = blocks.count
+    blocks.append(contentsOf: frequencies == nil ? [0, 0] : [0, 0, 0, 0])
+    let stepWidth = Self.bestWidth(numbers)
+    appendBits(width: stepWidth)
+    var extras = ByteWriter()
+    blocks.bytes[header] = UInt8(stepWidth)
+    blocks.bytes[header + 1] = appendExtras(width: stepWidth, to: &extras)
+    if let frequencies {
+      for index in 0..<Self.blockLength { numbers[index] = frequencies[start + index] - 1 }
+      let width = Self.bestWidth(numbers)
+      appendBits(width: width)
+      blocks.bytes[header + 2] = UInt8(width)
+      blocks.bytes[header + 3] = appendExtras(width: width, to: &extras)
     }
-    let width = UInt64.bitWidth - all.leadingZeroBitCount
-    blocks.append(UInt8(width))
-    if width > 0 {
-      var packer = BitPacker()
-      previous = first
-      for index in range {
-        packer.append(UInt64(Int64(documents[index]) - previous - 1), width: width, to: &blocks)
-        previous = Int64(documents[index])
+    blocks.append(contentsOf: extras.bytes)
+  }
+
+  private mutating func appendBits(width: Int) {
+    guard width > 0 else { return }
+    let mask: UInt64 = (1 << UInt64(width)) - 1
+    var packer = BitPacker()
+    for number in numbers { packer.append(UInt64(number) & mask, width: width, to: &blocks) }
+    packer.flush(to: &blocks)
+  }
+
+  private func appendExtras(width: Int, to output: inout ByteWriter) -> UInt8 {
+    var count: UInt8 = 0
+    for (place, number) in numbers.enumerated() where UInt64(number) >> UInt64(width) != 0 {
+      output.append(UInt8(place))
+      count += 1
+    }
+    guard count > 0 else { return 0 }
+    for number in numbers where UInt64(number) >> UInt64(width) != 0 {
+      output.appendVarint(UInt64(number) >> UInt64(width))
+    }
+    return count
+  }
+
+  /// The width with which a block takes the fewest bits.
+  private static func bestWidth(_ numbers: [UInt32]) -> Int {
+    var counts = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+    return withUnsafeMutableBytes(of: &counts) { raw in
+      let counts = raw.bindMemory(to: Int.self)
+      for number in numbers { counts[32 - number.leadingZeroBitCount] += 1 }
+      var best = (width: 32, bits: Int.max)
+      for width in stride(from: 32, through: 0, by: -1) {
+        var bits = width * blockLength
+        for length in (width + 1)..<33 where counts[length] > 0 {
+          bits += counts[length] * (16 + (length - width - 1) / 7 * 8)
+        }
+        if bits < best.bits { best = (width, bits) }
       }
-      packer.flush(to: &blocks)
+      return best.width
     }
   }
 
-  private mutating func appendFrequencies(_ frequencies: UnsafeBufferPointer<UInt32>, _ range: Range<Int>) {
-    let countPlace = blocks.count
-    blocks.append(UInt8(0))
-    var number: UInt8 = 0
-    for index in range where frequencies[index] > 1 {
-      blocks.append(UInt8(index - range.lowerBound))
-      number += 1
+  private func appendTail(
+    _ units: UnsafeBufferPointer<UInt32>, _ frequencies: UnsafeBufferPointer<UInt32>?, _ range: Range<Int>,
+    previous: Int64, to output: inout ByteWriter
+  ) {
+    let shift = Self.riceShift(units: unitCount, postings: units.count)
+    var previous = previous
+    var packer = BitPacker()
+    for index in range {
+      let step = UInt64(Int64(units[index]) - previous - 1)
+      previous = Int64(units[index])
+      let quotient = Int(step >> UInt64(shift))
+      if quotient < Self.riceLimit {
+        let low = step & ((1 << UInt64(shift)) - 1)
+        packer.append((1 | low << 1) << UInt64(quotient), width: quotient + 1 + shift, to: &output)
+      } else {
+        packer.append(1 << UInt64(Self.riceLimit), width: Self.riceLimit + 1, to: &output)
+        packer.append(step, width: 32, to: &output)
+      }
+      if let frequencies {
+        let frequency = UInt64(frequencies[index])
+        let length = UInt64.bitWidth - 1 - frequency.leadingZeroBitCount
+        let low = frequency & ((1 << UInt64(length)) - 1)
+        packer.append((1 | low << 1) << UInt64(length), width: 2 * length + 1, to: &output)
+      }
     }
-    guard number > 0 else { return }
-    blocks.bytes[countPlace] = number
-    for index in range where frequencies[index] > 1 { blocks.appendVarint(UInt64(frequencies[index] - 2)) }
+    packer.flush(to: &output)
+  }
+}
+
+/// What the length of each unit contributes to a score, by the average length of the segment.
+struct UnitNorms {
+  private let codes: UnsafeBufferPointer<UInt8>
+  private let norms: [Double]
+
+  /// The norms of units with these length codes; `average` is the mean length of the field's documents.
+  init(codes: UnsafeBufferPointer<UInt8>, average: Double) {
+    self.codes = codes
+    norms = BM25.norms(average: average)
+  }
+
+  /// The bound of some units' scores.
+  func bound(
+    _ units: UnsafeBufferPointer<UInt32>, _ frequencies: UnsafeBufferPointer<UInt32>, _ range: Range<Int>
+  ) -> UInt8 {
+    var best = 0.0
+    for index in range {
+      best = max(best, Double(frequencies[index]) / norms[Int(codes[Int(units[index])])])
+    }
+    return ScoreBoundCode.encode(best)
   }
 }

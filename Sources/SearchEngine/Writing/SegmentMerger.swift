@@ -13,37 +13,46 @@ public enum SegmentMerger {
     var sources: [Source] = []
     var columns = DocumentColumnsWriter(schema: schema)
     for (segment, deleted) in segments {
-      sources.append(try Source(segment, deleted: deleted, first: columns.documentCount, columns: &columns))
+      sources.append(try Source(segment, deleted: deleted, columns: &columns))
     }
     guard columns.documentCount <= SegmentLayout.maximumDocuments else {
       throw .segmentFull(documents: columns.documentCount, bytes: 0)
     }
     var file = SegmentFileWriter(
       schema: schema, documentCount: columns.documentCount, groupCount: columns.groupCount)
+    let documentCount = columns.documentCount
     columns.finish(into: &file)
+    for (index, field) in schema.textFields.enumerated() {
+      try mergeTexts(sources, varied: field.varied, into: &file, index: index)
+    }
     for (index, field) in schema.termFields.enumerated() {
       var lengthCodes: [UInt8] = []
       if field.scored {
         for source in sources {
-          let codes = try source.segment.lengthCodes(field: index)
+          let codes = try source.segment.lengthCodes(.terms(index))
           for document in source.live { lengthCodes.append(codes[document]) }
         }
       }
-      try mergeDictionaries(
-        sources.map { ($0.segment.dictionaries[index], $0.newNumbers) }, scored: field.scored,
-        lengthCodes: lengthCodes, into: &file, index: index, kinds: .termField
-      ) { _, _, _ in }
+      let sum = lengthCodes.reduce(0) { $0 + LengthCode.decode($1) }
+      let dictionary = try lengthCodes.withUnsafeBufferPointer { (codes) throws(IndexError) in
+        try mergeDictionaries(
+          sources.map { ($0.segment.dictionaries[index], $0.newNumbers) }, scored: field.scored,
+          unitCount: documentCount,
+          norms: field.scored ? UnitNorms(codes: codes, average: Double(sum) / Double(max(1, codes.count))) : nil
+        ) { _, _, _ in }
+      }
+      try dictionary.finish(into: &file, index: index, kinds: .termField)
       if field.scored {
-        let sum = lengthCodes.reduce(0) { $0 + LengthCode.decode($1) }
         file.addSection(.lengths, index: index, lengthCodes, count: lengthCodes.count, sum: sum)
       }
     }
     for index in schema.stringColumns.indices {
       var newOrdinals = sources.map { [UInt32](repeating: 0, count: $0.segment.strings[index].dictionary.count) }
-      try mergeDictionaries(
-        sources.map { ($0.segment.strings[index].dictionary, $0.newNumbers) }, scored: false, lengthCodes: [],
-        into: &file, index: index, kinds: .stringColumn
+      let dictionary = try mergeDictionaries(
+        sources.map { ($0.segment.strings[index].dictionary, $0.newNumbers) }, scored: false,
+        unitCount: documentCount, norms: nil
       ) { source, old, new in newOrdinals[source][old] = UInt32(truncatingIfNeeded: new) }
+      try dictionary.finish(into: &file, index: index, kinds: .stringColumn)
       var ordinals = StringOrdinalsWriter()
       for (number, source) in sources.enumerated() {
         for document in source.live {
@@ -62,52 +71,97 @@ public enum SegmentMerger {
   /// A segment and what becomes of its documents.
   private struct Source {
     let segment: IndexSegment
+    /// Its live groups, ascending, each with its documents and their first new number.
+    let groups: [(group: Int, documents: Range<Int>, first: Int)]
     /// Its live documents, ascending.
     let live: [Int]
     /// The new number of each document; `PostingCursor.end` for a dead one.
     let newNumbers: [UInt32]
 
-    /// Takes over the columns of the live documents, which are numbered from `first` on.
-    init(
-      _ segment: IndexSegment, deleted: DeletedDocuments, first: Int, columns: inout DocumentColumnsWriter
-    ) throws(IndexError) {
+    /// Takes over the columns of the live documents.
+    init(_ segment: IndexSegment, deleted: DeletedDocuments, columns: inout DocumentColumnsWriter) throws(IndexError) {
       self.segment = segment
-      let schema = segment.schema
+      var groups: [(group: Int, documents: Range<Int>, first: Int)] = []
       var live: [Int] = []
       var newNumbers = [UInt32](repeating: PostingCursor.end, count: segment.documentCount)
       for group in 0..<segment.groupCount {
         let documents = try segment.documents(ofGroup: group)
         if documents.contains(where: { deleted.contains($0) }) { continue }
+        groups.append((group, documents, columns.documentCount))
+        columns.beginGroup()
         for document in documents {
-          newNumbers[document] = UInt32(truncatingIfNeeded: first + live.count)
+          newNumbers[document] = UInt32(truncatingIfNeeded: columns.documentCount)
           live.append(document)
           var integers: [Int64] = []
           for column in segment.integers { integers.append(try column[document]) }
-          columns.append(beginsGroup: document == documents.lowerBound, integers: integers)
-          var previous: UnsafeRawBufferPointer?
-          for field in schema.textFields.indices {
-            let text = try segment.text(field: field, document: document)
-            columns.appendText(text, field: field, previous: previous)
-            previous = text
-          }
+          columns.append(integers: integers)
         }
       }
+      self.groups = groups
       self.live = live
       self.newNumbers = newNumbers
     }
   }
 
+  /// Merges one text field. Chunks follow from their groups, so only their numbers change.
+  private static func mergeTexts(
+    _ sources: [Source], varied: Bool, into file: inout SegmentFileWriter, index: Int
+  ) throws(IndexError) {
+    var writer = TextFieldWriter(varied: varied)
+    var chunkNumbers: [[UInt32]] = []
+    for source in sources {
+      let column = source.segment.texts[index]
+      var numbers = [UInt32](repeating: PostingCursor.end, count: column.chunkCount)
+      var chunk = 0
+      for (group, documents, first) in source.groups {
+        let text = try column.text(ofGroup: group)
+        let numbersOfPieces = try column.pieces(ofGroup: group)
+        let start = try column.range(ofPieces: numbersOfPieces).lowerBound
+        var pieces: [IndexText.Piece] = []
+        for number in numbersOfPieces {
+          let piece = try column.piece(number)
+          guard let document = piece.document else { continue }
+          guard documents.contains(document), !piece.range.isEmpty else { throw column.damage }
+          pieces.append(
+            IndexText.Piece(
+              piece.range.lowerBound - start..<piece.range.upperBound - start, document: document - documents.lowerBound
+            )
+          )
+        }
+        while chunk < column.chunkCount, try column.group(ofChunk: chunk) < group { chunk += 1 }
+        var next = UInt32(truncatingIfNeeded: writer.chunkCount)
+        let hasEdits = try column.hasEdits(group: group)
+        let variant = hasEdits ? try column.variant(ofGroup: group).text : []
+        variant.withUnsafeBytes { variant in
+          writer.append(
+            text, variant: hasEdits ? variant : nil, pieces: pieces, documents: first..<first + documents.count
+          ) { _ in }
+        }
+        while chunk < column.chunkCount, try column.group(ofChunk: chunk) == group {
+          numbers[chunk] = next
+          next += 1
+          chunk += 1
+        }
+        guard next == writer.chunkCount else { throw column.damage }
+      }
+      chunkNumbers.append(numbers)
+    }
+    let dictionaries = sources.indices.map { (sources[$0].segment.texts[index].grams, chunkNumbers[$0]) }
+    try writer.finish(into: &file, index: index) { (norms, chunkCount) throws(IndexError) in
+      try mergeDictionaries(dictionaries, scored: true, unitCount: chunkCount, norms: norms) { _, _, _ in }
+    }
+  }
+
   /// Merges the dictionaries of one field. `renumbered` hears of each source's terms under which number they go on.
   private static func mergeDictionaries(
-    _ sources: [(dictionary: TermDictionary, newNumbers: [UInt32])], scored: Bool, lengthCodes: [UInt8],
-    into file: inout SegmentFileWriter, index: Int, kinds: SegmentLayout.DictionaryKinds,
+    _ sources: [(dictionary: TermDictionary, newNumbers: [UInt32])], scored: Bool, unitCount: Int, norms: UnitNorms?,
     renumbered: (_ source: Int, _ old: Int, _ new: Int) -> Void
-  ) throws(IndexError) {
-    var writer = TermDictionaryWriter(scored: scored)
+  ) throws(IndexError) -> TermDictionaryWriter {
+    var writer = TermDictionaryWriter(scored: scored, unitCount: unitCount)
     var cursors = sources.map { $0.dictionary.cursor() }
     var open: [Int] = []
     for source in sources.indices where try cursors[source].advance() { open.append(source) }
-    var documents: [UInt32] = []
+    var units: [UInt32] = []
     var frequencies: [UInt32] = []
     var ordinal = 0
     while let first = open.first {
@@ -115,43 +169,40 @@ public enum SegmentMerger {
       for source in open.dropFirst() where cursors[source].term.lexicographicallyPrecedes(least) {
         least = cursors[source].term
       }
-      documents.removeAll(keepingCapacity: true)
+      units.removeAll(keepingCapacity: true)
       frequencies.removeAll(keepingCapacity: true)
       var stillOpen: [Int] = []
       for source in open {
-        if cursors[source].term == least {
-          renumbered(source, cursors[source].entry.ordinal, ordinal)
-          let postings = try PostingCursor(sources[source].dictionary, cursors[source].entry)
-          let newNumbers = sources[source].newNumbers
-          while postings.document != PostingCursor.end {
-            try postings.takeBlock(
-              { (oldDocuments, oldFrequencies) in
-                for (position, old) in oldDocuments.enumerated() {
-                  let new = newNumbers[Int(old)]
-                  guard new != PostingCursor.end else { continue }
-                  documents.append(new)
-                  frequencies.append(oldFrequencies[position])
-                }
-              }, withFrequencies: scored)
-          }
-          if try cursors[source].advance() { stillOpen.append(source) }
-        } else {
+        guard cursors[source].term == least else {
           stillOpen.append(source)
+          continue
         }
+        renumbered(source, cursors[source].entry.ordinal, ordinal)
+        let postings = try PostingCursor(sources[source].dictionary, cursors[source].entry)
+        while postings.unit != PostingCursor.end {
+          let oldUnits = postings.restOfBlock
+          let oldFrequencies = try postings.frequenciesOfRest()
+          for (position, old) in oldUnits.enumerated() {
+            let new = sources[source].newNumbers[Int(old)]
+            guard new != PostingCursor.end else { continue }
+            units.append(new)
+            frequencies.append(oldFrequencies[position])
+          }
+          try postings.advanceBlock()
+        }
+        if try cursors[source].advance() { stillOpen.append(source) }
       }
       open = stillOpen
-      if documents.isEmpty { continue }
+      if units.isEmpty { continue }
       ordinal += 1
       least.withUnsafeBufferPointer { term in
-        documents.withUnsafeBufferPointer { documents in
+        units.withUnsafeBufferPointer { units in
           frequencies.withUnsafeBufferPointer { frequencies in
-            lengthCodes.withUnsafeBufferPointer { lengthCodes in
-              writer.append(term, documents: documents, frequencies: frequencies, lengthCodes: lengthCodes)
-            }
+            writer.append(term, units: units, frequencies: frequencies, norms: norms)
           }
         }
       }
     }
-    try writer.finish(into: &file, index: index, kinds: kinds)
+    return writer
   }
 }

@@ -1,25 +1,32 @@
-/// Gathers documents in memory and writes them as one immutable segment file.
+/// Gathers groups of documents in memory and writes them as one immutable segment file.
 ///
 ///     let writer = SegmentWriter(schema: schema)
-///     for document in documents { try writer.append(document) }
+///     for group in groups { try writer.append(group) }
 ///     let description = try writer.write(to: directory, name: "1")
 ///
-/// Not for several threads at a time.
+/// Not for several threads at a time; each may have a writer of its own.
 public final class SegmentWriter {
   /// What the documents consist of.
   public let schema: IndexSchema
 
   private var columns: DocumentColumnsWriter
+  private var texts: [TextFieldWriter]
+  private var grams: [GramAccumulator]
   private var fields: [FieldAccumulator]
   private var stringColumns: [FieldAccumulator]
-  private var latestGroup: Int?
 
   /// A writer without documents.
   public init(schema: IndexSchema) {
     self.schema = schema
     columns = DocumentColumnsWriter(schema: schema)
+    texts = schema.textFields.map { TextFieldWriter(varied: $0.varied) }
+    grams = schema.textFields.map { _ in GramAccumulator() }
     fields = schema.termFields.map { FieldAccumulator(scored: $0.scored) }
     stringColumns = schema.stringColumns.map { _ in FieldAccumulator(scored: false) }
+  }
+
+  deinit {
+    for accumulator in grams { accumulator.deallocate() }
   }
 
   /// The number of documents since the last segment was written.
@@ -27,39 +34,48 @@ public final class SegmentWriter {
 
   /// About how much memory they take.
   public var byteEstimate: Int {
-    columns.byteEstimate + (fields + stringColumns).reduce(0) { $0 + $1.byteEstimate }
+    columns.byteEstimate + texts.reduce(0) { $0 + $1.byteEstimate } + grams.reduce(0) { $0 + $1.byteEstimate }
+      + (fields + stringColumns).reduce(0) { $0 + $1.byteEstimate }
   }
 
-  /// Adds a document, which must have a value for every field and column of the schema.
+  /// Adds a group, which must have a text for every text field of the schema and documents with a value for every other
+  /// field and column.
   ///
   /// Throws ``IndexError/segmentFull(documents:bytes:)``, and does not add it, when the segment must be written first;
   /// that is far beyond a gigabyte of text.
-  public func append(_ document: IndexDocument) throws(IndexError) {
+  public func append(_ group: IndexGroup) throws(IndexError) {
+    precondition(group.texts.count == schema.textFields.count, "a group has a text for every text field")
+    precondition(!group.documents.isEmpty, "a group has a document")
     precondition(
-      document.terms.count == schema.termFields.count && document.texts.count == schema.textFields.count
-        && document.integers.count == schema.integerColumns.count
-        && document.strings.count == schema.stringColumns.count,
-      "a document has a value for every field and column")
-    guard documentCount < SegmentLayout.maximumDocuments,
-      !fields.contains(where: { $0.isFull }), !stringColumns.contains(where: { $0.isFull })
+      group.documents.allSatisfy {
+        $0.terms.count == schema.termFields.count && $0.integers.count == schema.integerColumns.count
+          && $0.strings.count == schema.stringColumns.count
+      }, "a document has a value for every field and column")
+    guard documentCount < SegmentLayout.maximumDocuments - group.documents.count,
+      !fields.contains(where: { $0.isFull }), !stringColumns.contains(where: { $0.isFull }),
+      !grams.contains(where: { $0.isFull })
     else { throw .segmentFull(documents: documentCount, bytes: byteEstimate) }
 
-    columns.append(beginsGroup: document.group != latestGroup, integers: document.integers)
-    latestGroup = document.group
-    for (index, text) in document.texts.enumerated() {
-      text.withUnsafeBytes { bytes in
-        if index == 0 {
-          columns.appendText(bytes, field: index, previous: nil)
-        } else {
-          document.texts[index - 1].withUnsafeBytes { columns.appendText(bytes, field: index, previous: $0) }
-        }
+    let first = documentCount
+    columns.beginGroup()
+    for document in group.documents {
+      columns.append(integers: document.integers)
+      for (index, terms) in document.terms.enumerated() { fields[index].append(terms) }
+      for (index, strings) in document.strings.enumerated() {
+        stringColumns[index].append(TermList(strings.map { Array($0.utf8) }))
       }
     }
-    for (index, terms) in document.terms.enumerated() {
-      fields[index].append(terms)
-    }
-    for (index, strings) in document.strings.enumerated() {
-      stringColumns[index].append(TermList(strings.map { Array($0.utf8) }))
+    for (index, text) in group.texts.enumerated() {
+      precondition(text.pieces.allSatisfy { group.documents.indices.contains($0.document) }, "a piece has a document")
+      text.text.withUnsafeBytes { bytes in
+        let documents = first..<first + group.documents.count
+        var chunks: [Range<Int>] = []
+        func append(_ variant: UnsafeRawBufferPointer?) {
+          texts[index].append(bytes, variant: variant, pieces: text.pieces, documents: documents) { chunks.append($0) }
+        }
+        if let variant = text.variant { variant.withUnsafeBytes { append($0) } } else { append(nil) }
+        for chunk in chunks { grams[index].append(bytes, chunk) }
+      }
     }
   }
 
@@ -71,13 +87,22 @@ public final class SegmentWriter {
     var file = SegmentFileWriter(
       schema: schema, documentCount: columns.documentCount, groupCount: columns.groupCount)
     columns.finish(into: &file)
+    for (index, text) in texts.enumerated() {
+      try text.finish(into: &file, index: index) { (norms, chunkCount) throws(IndexError) in
+        var dictionary = TermDictionaryWriter(scored: true, unitCount: chunkCount)
+        grams[index].write(to: &dictionary, norms: norms)
+        return dictionary
+      }
+    }
     for (index, field) in fields.enumerated() { try field.finish(into: &file, termField: index) }
     for (index, column) in stringColumns.enumerated() { try column.finish(into: &file, stringColumn: index) }
     let description = try file.write(to: directory, name: name, files: files)
     columns = DocumentColumnsWriter(schema: schema)
+    texts = schema.textFields.map { TextFieldWriter(varied: $0.varied) }
+    for accumulator in grams { accumulator.deallocate() }
+    grams = schema.textFields.map { _ in GramAccumulator() }
     fields = schema.termFields.map { FieldAccumulator(scored: $0.scored) }
     stringColumns = schema.stringColumns.map { _ in FieldAccumulator(scored: false) }
-    latestGroup = nil
     return description
   }
 }

@@ -76,7 +76,7 @@ struct TermAccumulator {
   }
 
   /// Writes all terms in order with their postings. Returns each term's place in that order, by its number.
-  func write(to writer: inout TermDictionaryWriter, lengthCodes: [UInt8]) -> [UInt32] {
+  func write(to writer: inout TermDictionaryWriter, norms: UnitNorms?) -> [UInt32] {
     var ranks = [UInt32](repeating: 0, count: terms.count)
     let order = sortedTerms()
     // Counting sort of all postings by the rank of their term; documents stay in order within a term.
@@ -109,20 +109,17 @@ struct TermAccumulator {
       }
     }
     var start = 0
-    lengthCodes.withUnsafeBufferPointer { lengthCodes in
-      for number in order {
-        let end = start + Int(counts[Int(number)])
-        documents.removeAll()
-        frequencies.removeAll()
-        for posting in start..<end {
-          documents.append(UInt32(truncatingIfNeeded: postings[posting] >> 32))
-          frequencies.append(UInt32(truncatingIfNeeded: postings[posting]))
-        }
-        writer.append(
-          bytes(ofTerm: Int(number)), documents: documents.elements, frequencies: frequencies.elements,
-          lengthCodes: lengthCodes)
-        start = end
+    for number in order {
+      let end = start + Int(counts[Int(number)])
+      documents.removeAll()
+      frequencies.removeAll()
+      for posting in start..<end {
+        documents.append(UInt32(truncatingIfNeeded: postings[posting] >> 32))
+        frequencies.append(UInt32(truncatingIfNeeded: postings[posting]))
       }
+      writer.append(
+        bytes(ofTerm: Int(number)), units: documents.elements, frequencies: frequencies.elements, norms: norms)
+      start = end
     }
     return ranks
   }

@@ -7,12 +7,14 @@
 ///     lengths   = both:u8 (shared − 15:varint)? (rest − 15:varint)?
 ///                                            the number of bytes shared with the term before in the high half, of the
 ///                                            rest in the low half; 15 or more are 15, and the bracket
-///     statistics = documents:varint where    in fields without frequencies
-///               | (2 · documents + more):varint (occurrences − documents:varint)? where
+///     statistics = units:varint where        in fields without frequencies
+///               | (2 · units + more):varint (occurrences − units:varint)? where
 ///                                            in scored fields; more: 1 with the bracket, 0 if there are no more
-///     where     = document:varint            if it is the only one
+///     where     = unit:varint                if it is the only one
 ///               | length:varint              of the postings, which follow those of the term before
 ///     blocks    = start:u32*                 for each block its first byte among the terms
+///
+/// Units are documents, or chunks of text; see `PostingsWriter.swift` for the postings.
 ///
 /// The section `terms` counts its terms. A reader needs no table in memory: it searches the blocks' first terms where
 /// they lie, then walks through one block.
@@ -28,16 +30,16 @@ struct TermDictionaryWriter {
   private var previous: [UInt8] = []
   private var count = 0
 
-  /// A writer for a field.
-  init(scored: Bool) {
+  /// A writer for a field over `unitCount` units.
+  init(scored: Bool, unitCount: Int) {
     self.scored = scored
-    postingsWriter = PostingsWriter(scored: scored)
+    postingsWriter = PostingsWriter(scored: scored, unitCount: unitCount)
   }
 
   /// Adds a term, which must be greater than the one before, and its postings, of which there must be one at least.
   mutating func append(
-    _ term: UnsafeBufferPointer<UInt8>, documents: UnsafeBufferPointer<UInt32>,
-    frequencies: UnsafeBufferPointer<UInt32>, lengthCodes: UnsafeBufferPointer<UInt8>
+    _ term: UnsafeBufferPointer<UInt8>, units: UnsafeBufferPointer<UInt32>,
+    frequencies: UnsafeBufferPointer<UInt32>, norms: UnitNorms?
   ) {
     if count % Self.blockLength == 0 {
       starts.append(UInt32(truncatingIfNeeded: terms.count))
@@ -60,18 +62,17 @@ struct TermDictionaryWriter {
     if scored {
       var occurrences = 0
       for frequency in frequencies { occurrences += Int(frequency) }
-      let more = occurrences - documents.count
-      terms.appendVarint(2 * documents.count + (more > 0 ? 1 : 0))
+      let more = occurrences - units.count
+      terms.appendVarint(2 * units.count + (more > 0 ? 1 : 0))
       if more > 0 { terms.appendVarint(more) }
     } else {
-      terms.appendVarint(documents.count)
+      terms.appendVarint(units.count)
     }
-    if documents.count == 1 {
-      terms.appendVarint(Int(documents[0]))
+    if units.count == 1 {
+      terms.appendVarint(Int(units[0]))
     } else {
       let start = postings.count
-      postingsWriter.append(
-        documents: documents, frequencies: frequencies, lengthCodes: lengthCodes, to: &postings)
+      postingsWriter.append(units: units, frequencies: frequencies, norms: norms, to: &postings)
       terms.appendVarint(postings.count - start)
     }
   }
@@ -96,6 +97,8 @@ extension SegmentLayout {
 
     /// Of a term field.
     static let termField = DictionaryKinds(terms: .terms, blocks: .termBlocks, postings: .postings)
+    /// Of a text field.
+    static let textField = DictionaryKinds(terms: .grams, blocks: .gramBlocks, postings: .gramPostings)
     /// Of a string column.
     static let stringColumn = DictionaryKinds(terms: .strings, blocks: .stringBlocks, postings: .stringPostings)
   }

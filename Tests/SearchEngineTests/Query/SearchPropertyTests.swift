@@ -8,24 +8,24 @@ import Testing
     var random = SeededGenerator(seed: seed)
     let corpus = RandomCorpus(
       groupCount: seed % 6 == 0 ? 400 : 60, alphabetSize: [4, 9, 24][Int(seed % 3)], using: &random)
-    let documents = corpus.documents
+    let groups = corpus.groups
+    var firstDocuments = [0]
+    for group in groups { firstDocuments.append(firstDocuments[firstDocuments.count - 1] + group.documents.count) }
+    let documentCount = firstDocuments[groups.count]
     var deleted: Set<Int> = []
     if seed % 2 == 1 {
-      for _ in 0..<20 { deleted.insert(Int.random(in: 0..<documents.count, using: &random)) }
+      for _ in 0..<20 { deleted.insert(Int.random(in: 0..<documentCount, using: &random)) }
     }
-    let oracle = Oracle(documents, deleted: deleted, schema: SampleSchema.schema)
+    let oracle = Oracle(groups, deleted: deleted, schema: SampleSchema.schema)
 
-    // Segments end where groups end.
     var cuts = [0]
-    for index in 1..<documents.count
-    where documents[index].group != documents[index - 1].group && Int.random(in: 0..<15, using: &random) == 0 {
-      cuts.append(index)
-    }
-    cuts.append(documents.count)
-    let ranges = zip(cuts, cuts.dropFirst()).map { $0..<$1 }
+    for index in 1..<groups.count where Int.random(in: 0..<10, using: &random) == 0 { cuts.append(index) }
+    cuts.append(groups.count)
+    let groupRanges = zip(cuts, cuts.dropFirst()).map { $0..<$1 }
+    let ranges = groupRanges.map { firstDocuments[$0.lowerBound]..<firstDocuments[$0.upperBound] }
 
-    let single = try TestIndex(documents)
-    let many = try TestIndex(documents, cut: ranges)
+    let single = try TestIndex(groups)
+    let many = try TestIndex(groups, cut: groupRanges)
     var manySegments: [(segment: IndexSegment, deleted: DeletedDocuments)] = []
     for (number, range) in ranges.enumerated() {
       var dead = DeletedDocuments()
@@ -57,6 +57,15 @@ import Testing
         }
         #expect(found == expected, "\(random) \(name) \(request)")
         if found != expected { return }
+        var quick = request
+        quick.quick = true
+        let atLeast = try searcher.search(quick)
+        let hits = atLeast.hits.map {
+          SearchResult.Hit(address: DocumentAddress(segment: 0, document: number($0.address)), score: $0.score)
+        }
+        #expect(hits == expected.hits, "\(random) \(name) quick \(request)")
+        #expect(atLeast.totalIsExact ? atLeast.total == expected.total : atLeast.total <= expected.total)
+        if hits != expected.hits { return }
       }
     }
   }

@@ -5,8 +5,8 @@ import Testing
   private static func index() throws -> TestIndex {
     try TestIndex(
       SampleSchema.group(1, ["一是编纂年鉴", "二是出版年鉴，年鉴"], date: 10, organizations: [["州财政局"], []])
-        + SampleSchema.group(2, ["三是出版"], originals: ["三是出版"], date: 5, organizations: [["州财政局", "省委"]])
-        + SampleSchema.group(3, ["书记", "要求年"], groupText: "要求年书记"))
+        + SampleSchema.group(2, ["三是出版"], date: 5, organizations: [["州财政局", "省委"]])
+        + SampleSchema.group(3, pieces: [("要求年", 1), ("书记", 0)], count: 2))
   }
 
   private static func total(_ query: Query, _ unit: SearchRequest.Unit = .documents) throws -> Int {
@@ -65,8 +65,8 @@ import Testing
       SampleSchema.literal("年鉴"), SampleSchema.literal("鉴，年"), .not(SampleSchema.literal("出版")),
     ])
     let address = DocumentAddress(segment: 0, document: 1)
-    // 二是出版年鉴，年鉴: the two overlapping literals join.
-    #expect(try Self.index().searcher().marks(of: query, in: address, textField: 0) == [12..<27])
+    // 二是出版年鉴,年鉴: the two overlapping literals join.
+    #expect(try Self.index().searcher().marks(of: query, in: address, textField: 0) == [12..<25])
     #expect(query.marks(in: Array("编年鉴".utf8)) == [3..<9])
     #expect(query.marks(in: Array("编年鉴".utf8), textField: 1) == [])
     #expect(
@@ -78,7 +78,13 @@ import Testing
   @Test func `gives back what was stored`() throws {
     let searcher = try Self.index().searcher()
     let address = DocumentAddress(segment: 0, document: 2)
-    #expect(try searcher.storedText(field: 1, at: address) == Array("三是出版".utf8))
+    #expect(try searcher.storedText(field: 0, at: address) == Array("三是出版".utf8))
+    #expect(try searcher.storedText(field: 1, at: address) == Array("三是出".utf8))
+    let second = DocumentAddress(segment: 0, document: 1)
+    #expect(try searcher.storedText(field: 0, at: second) == Array("二是出版年鉴,年鉴".utf8))
+    #expect(try searcher.storedText(field: 0, at: second, variant: true) == Array("二是出版年鉴，年鉴".utf8))
+    let whole = try searcher.storedText(field: 0, at: second, unit: .groups, variant: true)
+    #expect(whole == Array("一是编纂年鉴二是出版年鉴，年鉴".utf8))
     #expect(try searcher.integer(column: 0, at: address) == 5)
     #expect(try searcher.strings(column: 0, at: address) == ["州财政局", "省委"])
     let member = DocumentAddress(segment: 0, document: 4)

@@ -13,7 +13,7 @@ import Testing
     _ count: Int, every step: Int, _ random: inout SeededGenerator
   ) throws -> (plain: [(document: UInt32, frequency: UInt32)], segment: IndexSegment) {
     var plain: [(document: UInt32, frequency: UInt32)] = []
-    var documents: [IndexDocument] = []
+    var groups: [IndexGroup] = []
     for number in 0..<count {
       var terms = TermList()
       if Int.random(in: 0..<step, using: &random) == 0 {
@@ -21,9 +21,9 @@ import Testing
         for _ in 0..<frequency { terms.append([7]) }
         plain.append((UInt32(number), UInt32(frequency)))
       }
-      documents.append(IndexDocument(group: 0, terms: [terms, terms]))
+      groups.append(IndexGroup(document: IndexDocument(terms: [terms, terms])))
     }
-    let index = try TestIndex(documents, schema: schema)
+    let index = try TestIndex(groups, schema: schema)
     return (plain, try index.segment(0, schema: schema))
   }
 
@@ -44,27 +44,27 @@ import Testing
     }
     #expect(cursor.count == plain.count)
     for posting in plain {
-      #expect(cursor.document == posting.document)
+      #expect(cursor.unit == posting.document)
       #expect(try cursor.frequency == posting.frequency)
       try cursor.advance()
     }
-    #expect(cursor.document == PostingCursor.end)
+    #expect(cursor.unit == PostingCursor.end)
     try cursor.advance()
     try cursor.seek(0)
-    #expect(cursor.document == PostingCursor.end)
+    #expect(cursor.unit == PostingCursor.end)
 
     for _ in 0..<50 {
       guard let cursor = try Self.cursor(segment) else { return }
       var target: UInt32 = 0
       let leap = [1, 20, 500, 5000].randomElement(using: &random) ?? 1
-      while cursor.document != PostingCursor.end {
+      while cursor.unit != PostingCursor.end {
         target += UInt32.random(in: 0...UInt32(leap), using: &random)
         try cursor.seek(target)
         let expected = plain.first { $0.document >= target }
-        #expect(cursor.document == expected?.document ?? PostingCursor.end, "\(random)")
+        #expect(cursor.unit == expected?.document ?? PostingCursor.end, "\(random)")
         if let expected { #expect(try cursor.frequency == expected.frequency) }
         if Bool.random(using: &random) { try cursor.advance() }
-        target = max(target, cursor.document == PostingCursor.end ? target : cursor.document)
+        target = max(target, cursor.unit == PostingCursor.end ? target : cursor.unit)
       }
     }
   }
@@ -93,7 +93,7 @@ import Testing
     defer { withExtendedLifetime(segment) {} }
     let cursor = try #require(try Self.cursor(segment, field: 1))
     for posting in plain {
-      #expect(cursor.document == posting.document)
+      #expect(cursor.unit == posting.document)
       #expect(try cursor.frequency == 1)
       try cursor.advance()
     }

@@ -15,7 +15,7 @@ import Testing
         (0..<Int.random(in: 0...12, using: &random)).map { _ in UInt8.random(in: 0...3, using: &random) * 85 })
     }
     let index = try TestIndex(
-      terms.map { IndexDocument(group: 0, terms: [[$0]]) }, schema: Self.schema)
+      terms.map { IndexGroup(document: IndexDocument(terms: [[$0]])) }, schema: Self.schema)
     let segment = try index.segment(0, schema: Self.schema)
     // A dictionary does not keep its segment alive.
     defer { withExtendedLifetime(segment) {} }

@@ -4,13 +4,14 @@ import Testing
 
 @Suite struct `Damage to segment files` {
   private static func sample() throws -> (index: TestIndex, requests: [SearchRequest]) {
-    let documents =
+    let groups =
       SampleSchema.group(1, ["一是迅速传达学习", "二是层层传导压力"], organizations: [["州财政局"], []])
-      + SampleSchema.group(2, ["三是坚持问题导向，一是一"], originals: ["三是堅持問題導向，一是一"], date: 7)
-      + SampleSchema.group(3, ["年鉴编纂", "出版"], groupText: "出版。年鉴编纂", organizations: [["省委"], ["省委", "县"]])
+      + SampleSchema.group(2, ["三是坚持问题导向，一是一", "齡"], date: 7)
+      + SampleSchema.group(
+        3, pieces: [("出版", 1), ("。", nil), ("年鉴编纂", 0)], count: 2, organizations: [["省委"], ["省委", "县"]])
     let queries: [Query] = [
       .all, .term(field: 0, Array("一是".utf8)), SampleSchema.literal("一是"), SampleSchema.literal("一"),
-      SampleSchema.literal("坚持问题导向"), SampleSchema.literal("堅", textField: SampleSchema.original),
+      SampleSchema.literal("坚持问题导向"), SampleSchema.literal("齡", isExact: true),
       .and([.integer(column: 0, 1...9), .not(.string(column: 0, "省委"))]),
       .stringContaining(column: 0, Array("财".utf8)),
     ]
@@ -22,7 +23,7 @@ import Testing
         requests.append(SearchRequest(query: query, unit: unit))
       }
     }
-    return (try TestIndex(documents), requests)
+    return (try TestIndex(groups), requests)
   }
 
   private static func answers(_ index: TestIndex, _ requests: [SearchRequest]) throws(IndexError) -> [SearchResult] {
@@ -80,7 +81,7 @@ import Testing
     var random = SeededGenerator(seed: 11)
     let index =
       isLarge
-      ? try TestIndex(RandomCorpus(groupCount: 300, alphabetSize: 6, using: &random).documents) : small
+      ? try TestIndex(RandomCorpus(groupCount: 300, alphabetSize: 6, using: &random).groups) : small
     let path = "index/" + index.descriptions[0].fileName
     let original = index.files[path]
     for _ in 0..<(isLarge ? 60 : 1500) {
@@ -104,7 +105,7 @@ import Testing
 
   @Test func `a changed byte in a file of many pages is noticed by whoever reads it`() throws {
     var random = SeededGenerator(seed: 12)
-    let index = try TestIndex(RandomCorpus(groupCount: 400, alphabetSize: 6, using: &random).documents)
+    let index = try TestIndex(RandomCorpus(groupCount: 400, alphabetSize: 6, using: &random).groups)
     let path = "index/" + index.descriptions[0].fileName
     let (_, requests) = try Self.sample()
     let expected = try Self.answers(index, requests)

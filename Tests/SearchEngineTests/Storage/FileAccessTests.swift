@@ -13,7 +13,7 @@ import Testing
   @Test func `a segment written to disk is found there and answers`() throws {
     try Self.withDirectory { directory in
       let writer = SegmentWriter(schema: SampleSchema.schema)
-      for document in SampleSchema.group(1, ["年鉴编纂"]) { try writer.append(document) }
+      for group in SampleSchema.group(1, ["年鉴编纂"]) { try writer.append(group) }
       let description = try writer.write(to: directory, name: "7")
       #expect(try FileAccess.posix.list(directory) == ["7.segment"])
       let segment = try IndexSegment(directory: directory, description: description, schema: SampleSchema.schema)

@@ -7,7 +7,7 @@ import Testing
   private static func roundTrip(_ values: [Int64]) throws -> [Int64] {
     let schema = IndexSchema(integerColumns: ["number"])
     let index = try TestIndex(
-      values.map { IndexDocument(group: 0, integers: [$0]) }, schema: schema)
+      values.map { IndexGroup(document: IndexDocument(integers: [$0])) }, schema: schema)
     let segment = try index.segment(0, schema: schema)
     return try values.indices.map { try segment.integers[0][$0] }
   }

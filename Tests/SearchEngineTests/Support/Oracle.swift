@@ -4,22 +4,75 @@
 struct Oracle {
   /// All documents, dead ones included; their numbers are their addresses.
   let documents: [IndexDocument]
-  /// The live groups.
+  /// The live groups: their documents.
   let groups: [Range<Int>]
-  let schema: IndexSchema
+  private let schema: IndexSchema
+  /// For each text field the pairs of each chunk of the live groups.
+  private let chunks: [[Set<[UInt8]>]]
+  /// For each text field, by first documents, the texts of live groups, in both spellings.
+  private var groupTexts: [[Int: (text: [UInt8], variant: [UInt8])]]
+  /// For each text field the pieces of each live document, in both spellings.
+  private var pieces: [[Int: (text: [[UInt8]], variant: [[UInt8]])]]
 
-  init(_ documents: [IndexDocument], deleted: Set<Int>, schema: IndexSchema) {
-    self.documents = documents
+  init(_ all: [IndexGroup], deleted: Set<Int>, schema: IndexSchema) {
     self.schema = schema
+    var documents: [IndexDocument] = []
     var groups: [Range<Int>] = []
-    var start = 0
-    for index in 1...max(1, documents.count)
-    where index >= documents.count || documents[index].group != documents[start].group {
-      let group = start..<min(index, documents.count)
-      if !group.isEmpty && !group.contains(where: { deleted.contains($0) }) { groups.append(group) }
-      start = index
+    var chunks = [[Set<[UInt8]>]](repeating: [], count: schema.textFields.count)
+    groupTexts = Array(repeating: [:], count: schema.textFields.count)
+    pieces = Array(repeating: [:], count: schema.textFields.count)
+    for group in all {
+      let range = documents.count..<documents.count + group.documents.count
+      documents += group.documents
+      if range.contains(where: { deleted.contains($0) }) { continue }
+      groups.append(range)
+      for (field, text) in group.texts.enumerated() {
+        chunks[field] += Self.chunks(of: text, documentCount: range.count).map { Self.pairs(in: text.text, $0) }
+        groupTexts[field][range.lowerBound] = (text.text, text.variant ?? text.text)
+        let variant = Self.characters(text.variant ?? text.text)
+        for piece in text.pieces {
+          let bytes = Array(text.text[piece.range])
+          // The n-th character of the one spelling stands for the n-th of the other.
+          let before = Self.characters(Array(text.text[..<piece.range.lowerBound])).count
+          let other = variant[before..<before + Self.characters(bytes).count].flatMap { Array(String($0).utf8) }
+          pieces[field][range.lowerBound + piece.document, default: ([], [])].text.append(bytes)
+          pieces[field][range.lowerBound + piece.document, default: ([], [])].variant.append(other)
+        }
+      }
     }
+    self.documents = documents
     self.groups = groups
+    self.chunks = chunks
+  }
+
+  private static func characters(_ text: [UInt8]) -> [Unicode.Scalar] {
+    Array(String(decoding: text, as: UTF8.self).unicodeScalars)
+  }
+
+  /// Where the engine cuts a text into chunks: a definition, not an answer.
+  private static func chunks(of text: IndexText, documentCount: Int) -> [Range<Int>] {
+    var writer = TextFieldWriter(varied: false)
+    var chunks: [Range<Int>] = []
+    text.text.withUnsafeBytes {
+      writer.append($0, variant: nil, pieces: text.pieces, documents: 0..<documentCount) { chunks.append($0) }
+    }
+    return chunks
+  }
+
+  /// The pairs that begin in a chunk.
+  private static func pairs(in text: [UInt8], _ chunk: Range<Int>) -> Set<[UInt8]> {
+    var pairs: Set<[UInt8]> = []
+    var offset = 0
+    let characters = Self.characters(text)
+    for (index, character) in characters.enumerated() {
+      let bytes = Array(String(character).utf8)
+      if chunk.contains(offset), character.value > 0x20 {
+        let next = index + 1 < characters.count && characters[index + 1].value > 0x20 ? [characters[index + 1]] : []
+        pairs.insert(bytes + next.flatMap { Array(String($0).utf8) })
+      }
+      offset += bytes.count
+    }
+    return pairs
   }
 
   /// The answer; a hit's address is segment 0 and the document's number.
@@ -41,7 +94,7 @@ struct Oracle {
           let key = Query.boost(leaf, boost)
           let bm25 = rankings[key] ?? ranking(leaf, boost, units, request.unit)
           rankings[key] = bm25
-          score += bm25.score(frequency: UInt32(frequency), norm: bm25.norm(length: length(unit, field(leaf))))
+          score += bm25.score(frequency: UInt32(frequency), norm: bm25.norm(length: length(unit, of: leaf)))
         }
       }
       matching.append((unit, score))
@@ -84,13 +137,14 @@ struct Oracle {
     return result
   }
 
-  /// The text of a unit.
-  func text(_ field: Int, _ unit: Range<Int>, _ kind: SearchRequest.Unit) -> [UInt8] {
-    if kind == .groups, let groupField = schema.textFields[field].groupTextField {
-      let whole = documents[unit.lowerBound].texts[groupField]
-      if !whole.isEmpty { return whole }
+  /// The texts of a unit: of a document its pieces, of a group one.
+  private func texts(_ field: Int, _ unit: Range<Int>, _ kind: SearchRequest.Unit, variant: Bool) -> [[UInt8]] {
+    if kind == .groups {
+      let texts = groupTexts[field][unit.lowerBound]
+      return [variant ? texts?.variant ?? [] : texts?.text ?? []]
     }
-    return unit.flatMap { documents[$0].texts[field] }
+    let texts = pieces[field][unit.lowerBound]
+    return variant ? texts?.variant ?? [] : texts?.text ?? []
   }
 
   /// The number of occurrences that do not overlap, by trying every place.
@@ -98,7 +152,9 @@ struct Oracle {
     var count = 0
     var position = 0
     while position + needle.count <= text.count {
-      if Array(text[position..<position + needle.count]) == needle {
+      var matched = 0
+      while matched < needle.count, text[position + matched] == needle[matched] { matched += 1 }
+      if matched == needle.count {
         count += 1
         position += needle.count
       } else {
@@ -133,7 +189,10 @@ struct Oracle {
         let list = documents[document].terms[field]
         return sum + (0..<list.count).count { list[$0].elementsEqual(term) }
       }
-    case .literal(let literal): Self.count(literal.needle, in: text(literal.textField, unit, kind))
+    case .literal(let literal):
+      texts(literal.textField, unit, kind, variant: literal.spelling != nil).reduce(0) {
+        $0 + Self.count(literal.spelling ?? literal.needle, in: $1)
+      }
     default: 0
     }
   }
@@ -158,20 +217,35 @@ struct Oracle {
   private func ranking(
     _ leaf: Query, _ boost: Double, _ units: [Range<Int>], _ kind: SearchRequest.Unit
   ) -> BM25 {
-    BM25(
-      total: units.count, matching: units.count { frequency(leaf, $0, kind) > 0 },
-      averageLength: Double(units.reduce(0) { $0 + length($1, field(leaf)) }) / Double(units.count), boost: boost)
-  }
-
-  private func field(_ leaf: Query) -> Int {
-    switch leaf {
-    case .term(let field, _): field
-    case .literal(let literal): literal.gramField
-    default: 0
+    let average = Double(units.reduce(0) { $0 + length($1, of: leaf) }) / Double(units.count)
+    guard case .literal(let literal) = leaf else {
+      return BM25(
+        total: units.count, matching: units.count { frequency(leaf, $0, kind) > 0 }, averageLength: average,
+        boost: boost)
     }
+    let chunks = chunks[literal.textField]
+    let characters = Self.characters(literal.needle)
+    let pairs = zip(characters, characters.dropFirst()).filter { $0.value > 0x20 && $1.value > 0x20 }
+      .map { Array(String($0).utf8) + Array(String($1).utf8) }
+    let single = characters.first { $0.value > 0x20 }.map { Array(String($0).utf8) }
+    let rarest =
+      pairs.map { pair in chunks.count { $0.contains(pair) } }.min()
+      ?? single.map { single in chunks.count { $0.contains { $0.starts(with: single) } } } ?? chunks.count
+    return BM25(total: chunks.count, matching: rarest, averageLength: average, boost: boost)
   }
 
-  private func length(_ unit: Range<Int>, _ field: Int) -> Int {
-    unit.reduce(0) { $0 + LengthCode.decode(LengthCode.encode(documents[$1].terms[field].count)) }
+  private func length(_ unit: Range<Int>, of leaf: Query) -> Int {
+    unit.reduce(0) { sum, document in
+      let length =
+        switch leaf {
+        case .term(let field, _): documents[document].terms[field].count
+        case .literal(let literal):
+          texts(literal.textField, document..<document + 1, .documents, variant: false).reduce(0) {
+            $0 + Self.characters($1).count
+          }
+        default: 0
+        }
+      return sum + LengthCode.decode(LengthCode.encode(length))
+    }
   }
 }

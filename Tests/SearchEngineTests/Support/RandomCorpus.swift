@@ -1,33 +1,37 @@
 import SearchEngine
 import TestSupport
 
-/// Random documents, and questions about them.
+/// Random groups of documents, and questions about them.
 struct RandomCorpus {
-  let documents: [IndexDocument]
+  let groups: [IndexGroup]
   private let alphabet: [String]
 
-  /// Some hundred documents over a small alphabet, so that everything occurs often enough.
+  /// Some hundred documents over a small alphabet, so that everything occurs often enough; some in several pieces, some
+  /// longer than a chunk.
   init(groupCount: Int, alphabetSize: Int, using random: inout SeededGenerator) {
-    let alphabet = Array("一年鉴是编纂出版方志州市县推进任务落实会议要求，。A7史".map(String.init).prefix(alphabetSize))
+    let alphabet = Array("一年鉴是编纂齡出版方志州市县推进任务落 实会议要求，。A7史".map(String.init).prefix(alphabetSize))
     self.alphabet = alphabet
-    var documents: [IndexDocument] = []
+    var groups: [IndexGroup] = []
     for number in 0..<groupCount {
-      let texts = (0..<Int.random(in: 1...4, using: &random)).map { _ in
-        Self.text(0...30, alphabet, &random)
+      let count = Int.random(in: 1...4, using: &random)
+      let length = Int.random(in: 0..<25, using: &random) == 0 ? 0...900 : 0...30
+      var pieces: [SampleSchema.Piece] = (0..<count).map { (Self.text(length, alphabet, &random), $0) }
+      if Int.random(in: 0..<4, using: &random) == 0 {
+        // An item within a text that goes on behind it, and something that belongs to nobody.
+        pieces.append((Self.text(0...30, alphabet, &random), 0))
+        pieces.insert(("。", nil), at: Int.random(in: 0...pieces.count, using: &random))
       }
-      var groupText: String?
-      if Int.random(in: 0..<4, using: &random) == 0 { groupText = texts.reversed().joined(separator: "。") }
-      let originals = texts.map { Bool.random(using: &random) ? $0 : $0.replacing("年", with: "齡") }
-      documents += SampleSchema.group(
-        number, texts, groupText: groupText, originals: originals, date: Int64.random(in: -3...40, using: &random),
+      if Int.random(in: 0..<5, using: &random) == 0 { pieces.reverse() }
+      groups += SampleSchema.group(
+        number, pieces: pieces, count: count, date: Int64.random(in: -3...40, using: &random),
         place: Int64.random(in: 0...3, using: &random) * 1_000_000_007_000,
-        organizations: texts.map { _ in
+        organizations: (0..<count).map { _ in
           (0..<Int.random(in: 0...2, using: &random)).map { _ in
             ["州财政局", "市地方志办", "省委", ""].randomElement(using: &random) ?? ""
           }
         })
     }
-    self.documents = documents
+    self.groups = groups
   }
 
   /// A random question.
@@ -36,7 +40,10 @@ struct RandomCorpus {
     case 0: return .term(field: SampleSchema.words, Array(Self.text(1...2, alphabet, &random).utf8))
     case 1: return .term(field: SampleSchema.tags, Array("tag\(Int.random(in: 0...3, using: &random))".utf8))
     case 2...4: return SampleSchema.literal(needle(&random))
-    case 5: return SampleSchema.literal(needle(&random), textField: SampleSchema.original)
+    case 5:
+      return Bool.random(using: &random)
+        ? SampleSchema.literal(needle(&random), isExact: true)
+        : SampleSchema.literal(Self.text(1...3, alphabet, &random), field: SampleSchema.heads)
     case 6: return .integer(column: 0, Int64.random(in: -5...20, using: &random)...30)
     case 7: return .string(column: 0, ["州财政局", "省委", "县"].randomElement(using: &random) ?? "")
     case 8:
@@ -70,9 +77,8 @@ struct RandomCorpus {
   /// One to twelve characters, mostly some that do occur, often across a border.
   private func needle(_ random: inout SeededGenerator) -> String {
     let length = Int.random(in: 1...12, using: &random)
-    let document = Int.random(in: 0..<documents.count, using: &random)
-    var bytes = documents[document].texts[0]
-    if Bool.random(using: &random), document + 1 < documents.count { bytes += documents[document + 1].texts[0] }
+    let body = groups[Int.random(in: 0..<groups.count, using: &random)].texts[SampleSchema.body]
+    let bytes = Bool.random(using: &random) ? body.text : body.variant ?? body.text
     let characters = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
     guard characters.count >= length, Int.random(in: 0..<5, using: &random) > 0 else {
       return Self.text(1...3, alphabet, &random)

@@ -3,77 +3,77 @@ import SearchEngine
 /// The schema of the tests, laid out as an archive of passages would.
 enum SampleSchema {
   static let words = 0
-  static let grams = 1
-  static let border = 2
-  static let tags = 3
-  static let folded = 0
-  static let original = 1
-  static let groupFolded = 2
+  static let tags = 1
+  static let body = 0
+  static let heads = 1
 
   static let schema = IndexSchema(
-    termFields: [
-      .init(name: "words", scored: true),
-      .init(name: "grams", scored: true, exactTextField: folded),
-      .init(name: "borderGrams", scored: false),
-      .init(name: "tags", scored: false),
-    ],
-    textFields: [
-      .init(name: "folded", groupTextField: groupFolded),
-      .init(name: "original", groupTextField: groupFolded),
-      .init(name: "groupFolded"),
-    ],
+    termFields: [.init(name: "words", scored: true), .init(name: "tags", scored: false)],
+    textFields: [.init(name: "body", varied: true), .init(name: "heads")],
     integerColumns: ["date", "place"],
     stringColumns: ["organization"])
 
-  /// The literal `text`, to be found in the folded text of passages and groups.
-  static func literal(_ text: String, textField: Int = folded) -> Query {
-    let characters = text.unicodeScalars.map { Array(String($0).utf8) }
-    let grams = zip(characters, characters.dropFirst()).map { $0 + $1 }
-    return .literal(
+  /// A piece of a group's text, and its document.
+  typealias Piece = (text: String, document: Int?)
+
+  /// The literal `text`: to be found in the folded text, or exactly so in what was folded.
+  static func literal(_ text: String, field: Int = body, isExact: Bool = false) -> Query {
+    .literal(
       Literal(
-        gramField: Self.grams, borderField: border, grams: grams,
-        gramPrefix: characters.count == 1 ? characters[0] : nil, textField: textField, needle: Array(text.utf8)))
+        textField: field, needle: Array(fold(text).utf8), spelling: isExact ? Array(text.utf8) : nil))
   }
 
-  /// The documents of a group: passages with these texts, whose words are all substrings of two characters at even
-  /// places and single characters elsewhere.
+  /// Takes 齡 and ， for variants of 年 and of a comma.
+  static func fold(_ text: String) -> String {
+    var folded = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { folded.append(scalar == "齡" ? "年" : scalar == "，" ? "," : scalar) }
+    return String(folded)
+  }
+
+  /// A group of documents with these texts, one after the other.
   static func group(
-    _ number: Int, _ texts: [String], groupText: String? = nil, originals: [String]? = nil,
-    date: Int64 = 0, place: Int64 = 0, organizations: [[String]]? = nil
-  ) -> [IndexDocument] {
-    let whole = (groupText ?? texts.joined()).unicodeScalars.map { Array(String($0).utf8) }
-    var inner: Set<[UInt8]> = []
+    _ number: Int, _ texts: [String], date: Int64 = 0, place: Int64 = 0, organizations: [[String]]? = nil
+  ) -> [IndexGroup] {
+    group(
+      number, pieces: texts.enumerated().map { ($0.element, $0.offset) }, count: texts.count, date: date, place: place,
+      organizations: organizations)
+  }
+
+  /// A group of `count` documents that consist of these pieces. The words of a document are substrings of two
+  /// characters and of one in turn; its head is its first three characters.
+  static func group(
+    _ number: Int, pieces: [Piece], count: Int, date: Int64 = 0, place: Int64 = 0, organizations: [[String]]? = nil
+  ) -> [IndexGroup] {
+    var body = IndexText([], variant: [], pieces: [])
+    var texts = [String](repeating: "", count: count)
+    for (text, document) in pieces where !text.isEmpty {
+      let start = body.text.count
+      body.text += Array(fold(text).utf8)
+      body.variant? += Array(text.utf8)
+      guard let document else { continue }
+      texts[document] += fold(text)
+      body.pieces.append(IndexText.Piece(start..<body.text.count, document: document))
+    }
+    if body.variant == body.text { body.variant = nil }
+    var heads = IndexText([], pieces: [])
     var documents: [IndexDocument] = []
     for (index, text) in texts.enumerated() {
       let characters = text.unicodeScalars.map { Array(String($0).utf8) }
-      let bytes = Array(text.utf8)
-      var gramList = TermList(sharing: bytes)
-      var offset = 0
-      for (position, character) in characters.enumerated() {
-        let next = position + 1 < characters.count ? characters[position + 1].count : 0
-        gramList.append(range: offset..<offset + character.count + next)
-        inner.insert(Array(bytes[offset..<offset + character.count + next]))
-        offset += character.count
-      }
       var wordList = TermList()
       for start in stride(from: 0, to: characters.count, by: 3) {
         wordList.append(characters[start] + (start + 1 < characters.count ? characters[start + 1] : []))
         if start + 2 < characters.count { wordList.append(characters[start + 2]) }
       }
+      let head = characters.prefix(3).flatMap { $0 }
+      if !head.isEmpty {
+        heads.pieces.append(IndexText.Piece(heads.text.count..<heads.text.count + head.count, document: index))
+        heads.text += head
+      }
       documents.append(
         IndexDocument(
-          group: number,
-          terms: [wordList, gramList, [], [Array("tag\(number % 3)".utf8)]],
-          texts: [bytes, Array((originals?[index] ?? text).utf8), index == 0 ? Array((groupText ?? "").utf8) : []],
-          integers: [date + Int64(index), place],
+          terms: [wordList, [Array("tag\(number % 3)".utf8)]], integers: [date + Int64(index), place],
           strings: [organizations?[index] ?? []]))
     }
-    var borders = TermList()
-    for (position, character) in whole.enumerated() {
-      let gram = position + 1 < whole.count ? character + whole[position + 1] : character
-      if !inner.contains(gram) { borders.append(gram) }
-    }
-    if !documents.isEmpty { documents[0].terms[border] = borders }
-    return documents
+    return [IndexGroup(texts: [body, heads], documents: documents)]
   }
 }

@@ -1,22 +1,22 @@
 import SearchEngine
 
-/// Segments of given documents, in memory.
+/// Segments of given groups, in memory.
 struct TestIndex {
   let files = MemoryFiles()
   var descriptions: [SegmentDescription] = []
 
-  /// Writes the documents as one segment for each range.
-  init(_ documents: [IndexDocument], cut ranges: [Range<Int>], schema: IndexSchema = SampleSchema.schema) throws {
+  /// Writes the groups as one segment for each range.
+  init(_ groups: [IndexGroup], cut ranges: [Range<Int>], schema: IndexSchema = SampleSchema.schema) throws {
     let writer = SegmentWriter(schema: schema)
     for (number, range) in ranges.enumerated() {
-      for document in documents[range] { try writer.append(document) }
+      for group in groups[range] { try writer.append(group) }
       descriptions.append(try writer.write(to: "index", name: "s\(number)", files: files.access))
     }
   }
 
-  /// Writes the documents as one segment.
-  init(_ documents: [IndexDocument], schema: IndexSchema = SampleSchema.schema) throws {
-    try self.init(documents, cut: [0..<documents.count], schema: schema)
+  /// Writes the groups as one segment.
+  init(_ groups: [IndexGroup], schema: IndexSchema = SampleSchema.schema) throws {
+    try self.init(groups, cut: [0..<groups.count], schema: schema)
   }
 
   /// A segment, newly mapped.

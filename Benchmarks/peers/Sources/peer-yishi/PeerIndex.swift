@@ -27,13 +27,15 @@ struct PeerIndex {
     let start = clock.now
     let writer = SegmentWriter(schema: schema.schema)
     for index in 0..<texts.count {
-      try writer.append(schema.document(number: index, text: texts[index], words: words[index]))
+      try writer.append(schema.group(text: texts[index], words: words[index]))
     }
     let description = try writer.write(to: folder, name: schema.rawValue)
     let elapsed = start.duration(to: clock.now)
     try Lines.write(
       "\(description.documentCount) \(description.byteCount) \(description.checksum)\n",
       to: "\(folder)/\(schema.rawValue).description")
-    return (description.byteCount, elapsed / .seconds(1))
+    let segment = try IndexSegment(directory: folder, description: description, schema: schema.schema)
+    let text = schema == .grams ? segment.sectionBytes["texts \(PeerSchema.textField)"] ?? 0 : 0
+    return (description.byteCount - text, elapsed / .seconds(1))
   }
 }

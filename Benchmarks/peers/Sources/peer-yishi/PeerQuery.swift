@@ -21,25 +21,13 @@ struct PeerQuery {
     case "term": query = words[0]
     case "and": query = .and(words)
     case "or": query = .or(words)
-    case "phrase", "string": query = .literal(Self.literal(Array(fields[2])))
+    case "phrase", "string": query = .literal(Literal(textField: PeerSchema.textField, needle: Array(fields[2])))
     default: return nil
     }
   }
 
-  private static func literal(_ needle: [UInt8]) -> Literal {
-    let starts = needle.indices.filter { needle[$0] & 0xC0 != 0x80 } + [needle.count]
-    var grams: [[UInt8]] = []
-    for index in 0..<max(0, starts.count - 2) {
-      let gram = Array(needle[starts[index]..<starts[index + 2]])
-      if !grams.contains(gram) { grams.append(gram) }
-    }
-    return Literal(
-      gramField: PeerSchema.gramField, grams: grams, gramPrefix: starts.count == 2 ? needle : nil,
-      textField: PeerSchema.textField, needle: needle)
-  }
-
   /// The request that is timed: ten hits, or the total.
-  var request: SearchRequest { SearchRequest(query: query, limit: 10, countOnly: wantsTotal) }
+  var request: SearchRequest { SearchRequest(query: query, limit: 10, countOnly: wantsTotal, quick: true) }
 
   /// The request for the total alone.
   var countRequest: SearchRequest { SearchRequest(query: query, countOnly: true) }

@@ -4,15 +4,13 @@ import SearchEngine
 enum PeerSchema: String, CaseIterable {
   /// The words, as every peer has them.
   case words
-  /// The words and every two neighbouring characters.
+  /// The words and the text's pairs of characters; the text itself is not counted.
   case grams
-  /// The same, and the text, in which literals are looked for: what queries are asked of.
+  /// The same with the text: what queries are asked of.
   case whole
 
   /// The field of words.
   static let wordField = 0
-  /// The field of bigrams.
-  static let gramField = 1
   /// The stored text.
   static let textField = 0
 
@@ -21,21 +19,17 @@ enum PeerSchema: String, CaseIterable {
     let words = IndexSchema.TermField(name: "words", scored: true)
     return switch self {
     case .words: IndexSchema(termFields: [words])
-    case .grams: IndexSchema(termFields: [words, .init(name: "grams", scored: true)])
-    case .whole:
-      IndexSchema(
-        termFields: [words, .init(name: "grams", scored: true, exactTextField: Self.textField)],
-        textFields: [.init(name: "text")])
+    case .grams, .whole: IndexSchema(termFields: [words], textFields: [.init(name: "text")])
     }
   }
 
-  /// The document of one text; `words` are parted by blanks.
-  func document(number: Int, text: ArraySlice<UInt8>, words: ArraySlice<UInt8>) -> IndexDocument {
-    var terms = [Self.words(in: words)]
-    guard self != .words else { return IndexDocument(group: number, terms: terms) }
-    let text = Array(text)
-    terms.append(Self.grams(of: text))
-    return IndexDocument(group: number, terms: terms, texts: self == .whole ? [text] : [])
+  /// The group of one text, which is one document; `words` are parted by blanks.
+  func group(text: ArraySlice<UInt8>, words: ArraySlice<UInt8>) -> IndexGroup {
+    let document = IndexDocument(terms: [Self.words(in: words)])
+    return switch self {
+    case .words: IndexGroup(document: document)
+    case .grams, .whole: IndexGroup(IndexText(Array(text)), document: document)
+    }
   }
 
   /// The parts of `line` between blanks.
@@ -49,22 +43,5 @@ enum PeerSchema: String, CaseIterable {
       start = index + 1
     }
     return list
-  }
-
-  /// Every two neighbouring characters of `text`, and its last one: 修志。 → 修志, 志。, 。
-  private static func grams(of text: [UInt8]) -> TermList {
-    var grams = TermList(sharing: text)
-    grams.reserveCapacity(text.count / 3 + 1)
-    var previous = -1
-    var index = 0
-    while index < text.count {
-      var next = index + 1
-      while next < text.count, text[next] & 0xC0 == 0x80 { next += 1 }
-      if previous >= 0 { grams.append(range: previous..<next) }
-      previous = index
-      index = next
-    }
-    if previous >= 0 { grams.append(range: previous..<text.count) }
-    return grams
   }
 }

@@ -1,0 +1,89 @@
+/// A term of a pruned search in one segment: its postings, block by block, with what they can score.
+///
+/// Unsafe code: `codes` lies in the mapped file and holds a code for every document; cursors only yield documents.
+final class ScoredTerm {
+  /// The leaf's number in the plan.
+  let leaf: Int
+  /// The postings.
+  let cursor: PostingCursor
+  /// No document scores more.
+  let most: Double
+  /// The block in which the search stands; not decoded before it is asked for.
+  var block = 0
+  /// No document of that block scores more.
+  var bound = 0.0
+
+  private let ranking: LeafRanking?
+  private let shrink: Double
+  private let codes: UnsafeRawBufferPointer
+
+  /// The term of a leaf; nil if the segment does not hold it. Without a ranking it scores nothing.
+  init?(_ search: SegmentSearch, leaf: Int, ranking: LeafRanking?) throws(IndexError) {
+    guard let entry = try search.termEntry(ofLeaf: leaf) else { return nil }
+    self.leaf = leaf
+    self.ranking = ranking
+    let field = search.plan.leaves[leaf].field
+    cursor = try PostingCursor(search.segment.dictionaries[field], entry)
+    guard let ranking else {
+      (shrink, codes, most) = (0, UnsafeRawBufferPointer(start: nil, count: 0), 0)
+      return
+    }
+    codes = try search.segment.lengthCodes(.terms(field))
+    shrink = search.segment.shrink(.terms(field), to: ranking.bm25.averageLength)
+    var highest: UInt8 = 0
+    for block in 0..<cursor.blockCount { highest = max(highest, cursor.boundCode(ofBlock: block)) }
+    most = ranking.bm25.bound(code: highest, shrink: shrink)
+    bound = most
+  }
+
+  /// Stands on the block that holds the first posting not before `document`; false if there is none.
+  @inline(__always)
+  func find(_ document: UInt32) -> Bool {
+    let found = cursor.block(of: document, from: block)
+    if found == cursor.blockCount { return false }
+    block = found
+    if let ranking { bound = ranking.bm25.bound(code: cursor.boundCode(ofBlock: found), shrink: shrink) }
+    return true
+  }
+
+  /// The score of the document that the cursor stands on.
+  @inline(__always)
+  func score() throws(IndexError) -> Double {
+    guard let ranking else { return 0 }
+    return ranking.score(frequency: try cursor.frequency, code: codes[Int(cursor.unit)])
+  }
+
+  /// Adds up the scores of the documents from `start` to before `end`, which lie in ``block``, at their places behind
+  /// `start`, and sets the bits of those places.
+  @inline(__always)
+  func addScores(
+    _ documents: Range<UInt32>, to scores: UnsafeMutablePointer<Double>, _ found: UnsafeMutablePointer<UInt64>
+  ) throws(IndexError) {
+    guard let ranking else { return }
+    try cursor.open(block: block)
+    let units = cursor.unitsOfBlock
+    let frequencies = try cursor.frequenciesOfBlock()
+    let weight = ranking.bm25.weight
+    var position = cursor.placeInBlock(of: documents.lowerBound)
+    ranking.norms.withUnsafeBufferPointer { norms in
+      while position < units.count, units[position] < documents.upperBound {
+        let document = units[position]
+        let place = Int(document - documents.lowerBound)
+        // The same steps as ``BM25/score(frequency:norm:)``.
+        scores[place] += weight / (1 + norms[Int(codes[Int(document)])] / Double(frequencies[position]))
+        found[place >> 6] |= 1 << UInt64(place & 63)
+        position += 1
+      }
+    }
+  }
+
+  /// The score of a document that does not lie outside of ``block``; 0 if it does not hold the term.
+  @inline(__always)
+  func score(at document: UInt32) throws(IndexError) -> Double {
+    guard let ranking else { return 0 }
+    try cursor.open(block: block)
+    let position = cursor.placeInBlock(of: document)
+    guard position < cursor.unitsOfBlock.count, cursor.unitsOfBlock[position] == document else { return 0 }
+    return ranking.score(frequency: try cursor.frequenciesOfBlock()[position], code: codes[Int(document)])
+  }
+}

@@ -1,0 +1,189 @@
+/// Writes the texts of one text field: each group's text once, cut into pieces that belong to documents and into chunks
+/// whose pairs of characters are indexed.
+///
+///     texts      = byte*                        the groups' texts, end to end
+///     pieces     = groupPieces pieceStarts pieceDocuments        packed
+///     chunks     = chunkPieces chunkGroups      packed
+///                  chunkLengths                 a length code each
+///     lengths    = a length code for each document, of the number of its characters
+///     grams      = terms and postings over chunks; a term is two characters, or one at the end of a text or before a
+///                  blank or control character
+///     variants   = editStarts (packed) edits spellings           of varied fields
+///     edits      = (kept:varint spelling:varint)*                of a group: bytes to keep, then a character to replace
+///     spellings  = (old:u8 new:u8 bytes:4)*     the bytes of the character that goes, of the one that comes, and that one
+///
+/// Pieces lie end to end and fill a group's text; a piece that belongs to no document is one all the same. A chunk is a
+/// run of pieces of one group, cut where it is long enough and no document goes on behind the cut. So the chunks of a
+/// group follow from the group alone, in whatever segment it lies, and all of a document stands in one chunk.
+struct TextFieldWriter {
+  /// How long a chunk gets before it is cut.
+  static let chunkLength = 2048
+
+  private let varied: Bool
+  private var texts: [UInt8] = []
+  private var groupPieces = PackedIntegersWriter()
+  private var pieceStarts = PackedIntegersWriter()
+  private var pieceDocuments = PackedIntegersWriter()
+  private var chunkPieces = PackedIntegersWriter()
+  private var chunkGroups = PackedIntegersWriter()
+  private var chunkLengths: [UInt8] = []
+  private var lengths: [UInt8] = []
+  private var lengthSum = 0
+  private var groupCount = 0
+  private var editStarts = PackedIntegersWriter()
+  private var edits = ByteWriter()
+  private var spellings = ByteWriter()
+  private var spellingNumbers: [UInt64: Int] = [:]
+
+  /// A writer without texts.
+  init(varied: Bool) { self.varied = varied }
+
+  /// An estimate of the bytes so far.
+  var byteEstimate: Int {
+    texts.count + edits.count + pieceStarts.byteEstimate + pieceDocuments.byteEstimate + lengths.count
+  }
+
+  /// The number of chunks so far.
+  var chunkCount: Int { chunkLengths.count }
+
+  /// Adds the text of the next group, whose documents are `documents`; calls `addChunk` with each chunk's range in it.
+  mutating func append(
+    _ text: UnsafeRawBufferPointer, variant: UnsafeRawBufferPointer?, pieces: [IndexText.Piece], documents: Range<Int>,
+    addChunk: (Range<Int>) -> Void
+  ) {
+    groupPieces.append(pieceStarts.count)
+    let filled = Self.fill(pieces, length: text.count)
+    var characters = [Int](repeating: 0, count: documents.count)
+    var lastPieces = [Int](repeating: -1, count: documents.count)
+    for (index, piece) in filled.enumerated() {
+      pieceStarts.append(texts.count + piece.range.lowerBound)
+      pieceDocuments.append(2 * (documents.lowerBound + max(0, piece.document)) + (piece.document < 0 ? 1 : 0))
+      guard piece.document >= 0 else { continue }
+      characters[piece.document] += TextCharacter.count(UnsafeRawBufferPointer(rebasing: text[piece.range]))
+      lastPieces[piece.document] = index
+    }
+    for count in characters {
+      let code = LengthCode.encode(count)
+      lengths.append(code)
+      lengthSum += LengthCode.decode(code)
+    }
+    var open = 0
+    var first = 0
+    var shortest = UInt8.max
+    for (index, piece) in filled.enumerated() {
+      if piece.document >= 0 {
+        open = max(open, lastPieces[piece.document])
+        shortest = min(shortest, LengthCode.encode(characters[piece.document]))
+      }
+      let isLast = index == filled.count - 1
+      let start = filled[first].range.lowerBound
+      let isLongEnough =
+        piece.range.upperBound - start >= Self.chunkLength
+        && text.count - piece.range.upperBound >= Self.chunkLength / 2
+      guard isLast || open <= index && isLongEnough else { continue }
+      chunkPieces.append(pieceStarts.count - filled.count + first)
+      chunkGroups.append(groupCount)
+      chunkLengths.append(shortest)
+      addChunk(start..<piece.range.upperBound)
+      first = index + 1
+      shortest = .max
+    }
+    if varied { appendEdits(from: text, to: variant) }
+    texts.append(contentsOf: text)
+    groupCount += 1
+  }
+
+  /// The pieces with what lies between them, as pieces of document −1.
+  private static func fill(_ pieces: [IndexText.Piece], length: Int) -> [IndexText.Piece] {
+    var filled: [IndexText.Piece] = []
+    filled.reserveCapacity(pieces.count + 1)
+    var end = 0
+    for piece in pieces {
+      precondition(piece.range.lowerBound >= end && !piece.range.isEmpty, "pieces ascend, and none is empty")
+      if piece.range.lowerBound > end { filled.append(IndexText.Piece(end..<piece.range.lowerBound, document: -1)) }
+      filled.append(piece)
+      end = piece.range.upperBound
+    }
+    precondition(end <= length, "a piece lies within the text")
+    if end < length { filled.append(IndexText.Piece(end..<length, document: -1)) }
+    return filled
+  }
+
+  private mutating func appendEdits(from text: UnsafeRawBufferPointer, to variant: UnsafeRawBufferPointer?) {
+    editStarts.append(edits.count)
+    guard let variant else { return }
+    var (place, other, kept) = (0, 0, 0)
+    while place < text.count, other < variant.count {
+      // Eight equal bytes at a time, then byte by byte to the first difference.
+      while place + 8 <= text.count, other + 8 <= variant.count,
+        text.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+          == variant.loadUnaligned(fromByteOffset: other, as: UInt64.self)
+      {
+        place += 8
+        other += 8
+      }
+      while place < text.count, other < variant.count, text[place] == variant[other] {
+        place += 1
+        other += 1
+      }
+      guard place < text.count, other < variant.count else { break }
+      while place > kept, text[place] & 0xC0 == 0x80 || variant[other] & 0xC0 == 0x80 {
+        place -= 1
+        other -= 1
+      }
+      edits.appendVarint(place - kept)
+      let (start, otherStart) = (place, other)
+      _ = TextCharacter.scalar(text, &place)
+      _ = TextCharacter.scalar(variant, &other)
+      edits.appendVarint(spelling(text[start..<place], variant[otherStart..<other]))
+      kept = place
+    }
+    precondition(place == text.count && other == variant.count, "a variant has as many characters as its text")
+  }
+
+  private mutating func spelling(
+    _ old: Slice<UnsafeRawBufferPointer>, _ new: Slice<UnsafeRawBufferPointer>
+  ) -> Int {
+    var key = UInt64(old.count)
+    for byte in new { key = key << 8 | UInt64(byte) }
+    key = key << 3 | UInt64(new.count)
+    if let known = spellingNumbers[key] { return known }
+    let number = spellingNumbers.count
+    spellingNumbers[key] = number
+    spellings.append(UInt8(old.count))
+    spellings.append(UInt8(new.count))
+    spellings.append(contentsOf: new)
+    spellings.append(contentsOf: [UInt8](repeating: 0, count: 4 - new.count))
+    return number
+  }
+
+  /// Adds all sections to the file, the pairs of characters apart. `writeGrams` gets the norms of the chunks.
+  consuming func finish(
+    into file: inout SegmentFileWriter, index: Int,
+    writeGrams: (UnitNorms, Int) throws(IndexError) -> TermDictionaryWriter
+  ) throws(IndexError) {
+    let pieceCount = pieceStarts.count
+    groupPieces.append(pieceCount)
+    pieceStarts.append(texts.count)
+    chunkPieces.append(pieceCount)
+    file.addSection(.texts, index: index, texts, count: groupCount)
+    file.addSection(.groupPieces, index: index, groupPieces.finish(), count: groupCount + 1)
+    file.addSection(.pieceStarts, index: index, pieceStarts.finish(), count: pieceCount + 1)
+    file.addSection(.pieceDocuments, index: index, pieceDocuments.finish(), count: pieceCount)
+    file.addSection(.chunkPieces, index: index, chunkPieces.finish(), count: chunkCount + 1)
+    file.addSection(.chunkGroups, index: index, chunkGroups.finish(), count: chunkCount)
+    file.addSection(.chunkLengths, index: index, chunkLengths, count: chunkCount)
+    file.addSection(.textLengths, index: index, lengths, count: lengths.count, sum: lengthSum)
+    let average = lengths.isEmpty ? 0 : Double(lengthSum) / Double(lengths.count)
+    let chunkCount = chunkCount
+    let dictionary = try chunkLengths.withUnsafeBufferPointer { (codes) throws(IndexError) in
+      try writeGrams(UnitNorms(codes: codes, average: average), chunkCount)
+    }
+    try dictionary.finish(into: &file, index: index, kinds: .textField)
+    guard varied else { return }
+    editStarts.append(edits.count)
+    file.addSection(.editStarts, index: index, editStarts.finish(), count: groupCount + 1)
+    file.addSection(.edits, index: index, edits.bytes, count: groupCount)
+    file.addSection(.spellings, index: index, spellings.bytes, count: spellingNumbers.count)
+  }
+}

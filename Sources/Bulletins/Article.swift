@@ -83,6 +83,19 @@ public struct Article: Sendable {
   public var dates: [DateMention]
   /// The figures, ascending.
   public var figures: [Figure]
+  /// The rules behind title and place; not kept in an archive.
+  public var rules = Rules()
+
+  /// The names of the rules that found what an article has once; empty for what it has not.
+  public struct Rules: Sendable, Hashable {
+    /// What said which lines are the title.
+    public var title = ""
+    /// What said which place the article is about.
+    public var place = ""
+
+    /// No rules.
+    public init() {}
+  }
 
   /// An article with nothing found in it yet.
   public init(number: Int, span: TextSpan) {

@@ -134,6 +134,7 @@ private struct DocumentReading {
     if !layout.title.isEmpty {
       let title = scalars(layout.title)
       article.titleSpan = document.text.span(title)
+      article.rules.title = layout.titleRule
       let text = document.text.string(title)
       article.title = text.utf8.contains(0x0A) ? text.filter { $0 != "\n" } : text
     }
@@ -142,6 +143,7 @@ private struct DocumentReading {
     article.lists = found.lists
     article.measures = found.measures
     diagnostics += found.diagnostics
+    diagnostics += BracketRules(document: document).diagnostics(in: layout.paragraphs)
 
     let isFirst = number == 1
     article.dates = (isFirst ? mastheadDates : []) + ownDates + published
@@ -152,6 +154,7 @@ private struct DocumentReading {
       given: options.place, bulletinIssuer: bulletin.map { $0.name + ($0.issuer.map { " " + $0 } ?? "") },
       signature: layout.signatures.map { document.text.string(document.paragraphs[$0]) }.joined(separator: "、"))
     article.place = place.place
+    article.rules.place = place.rule
     if place.place == nil, !place.candidates.isEmpty {
       let names = place.candidates.prefix(8).map { "\($0.code) \($0.province)\($0.prefecture ?? "")\($0.name)" }
       diagnostics.append(

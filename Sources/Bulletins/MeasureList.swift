@@ -90,6 +90,10 @@ public struct MeasureList: Sendable, Hashable {
   public var parent: Parent?
   /// The rule that found the list, for `extract --explain`; not kept in an archive.
   public var rule: String
+  /// The rule that said what its items are; not kept in an archive.
+  public var roleRule = ""
+  /// The rule that said where its last item ends; the others end where the next one begins. Not kept in an archive.
+  public var endRule = ""
 
   /// The item that holds a list.
   public struct Parent: Sendable, Hashable {

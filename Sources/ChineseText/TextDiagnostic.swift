@@ -18,8 +18,12 @@ public struct TextDiagnostic: Hashable, Sendable {
     case splitArticle
     /// A list that does not begin at its first ordinal.
     case listStart
-    /// A list whose ordinals leave one out.
+    /// A list whose ordinals leave one out or repeat one.
     case listGap
+    /// A list that holds fewer items than the text announces, or whose last item stops in mid-sentence.
+    case listBreaksOff
+    /// A bracket or quotation mark without its partner.
+    case unpairedMark
     /// A date that no calendar has, such as 2月30日.
     case impossibleDate
     /// A date that has lost characters, such as 210日.

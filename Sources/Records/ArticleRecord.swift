@@ -70,8 +70,9 @@ private struct ArticleCutter {
     for i in result.lists.indices {
       result.lists[i].lead = move(result.lists[i].lead)
       if let announced = result.lists[i].announced { result.lists[i].announced?.span = move(announced.span) }
-      if !keepsRules { result.lists[i].rule = "" }
+      if !keepsRules { (result.lists[i].rule, result.lists[i].roleRule, result.lists[i].endRule) = ("", "", "") }
     }
+    if !keepsRules { result.rules = Article.Rules() }
     for i in result.measures.indices {
       let measure = result.measures[i]
       let span = move(measure.span)

@@ -29,7 +29,9 @@ enum ArticleJSON {
       json.member("section", article.section)
       json.member("title", article.title)
       json.member("byline", article.byline)
+      if !article.rules.title.isEmpty { json.member("titleRule", article.rules.title) }
       json.member("place", article.place) { write($1, into: &$0) }
+      if !article.rules.place.isEmpty { json.member("placeRule", article.rules.place) }
       json.member("date", article.date) { write($1, record, into: &$0) }
       json.member("text", String(decoding: record.text, as: UTF8.self))
       json.member("span", record.source(TextSpan(0, record.textEnd))) { write($1, into: &$0) }
@@ -120,7 +122,11 @@ enum ArticleJSON {
           json.member("ordinal", parent.ordinal)
         }
       }
-      if !list.rule.isEmpty { json.member("rule", list.rule) }
+      if !list.rule.isEmpty {
+        json.member("rule", list.rule)
+        json.member("roleRule", list.roleRule)
+        json.member("endRule", list.endRule)
+      }
     }
   }
 

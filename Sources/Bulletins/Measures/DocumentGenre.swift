@@ -24,7 +24,7 @@ struct DocumentGenre {
   let planYear: Int?
 
   private static let reports = WordSet("工作报告 计划报告 执行情况报告 工作的报告")
-  private static let summaries = WordSet("总结 汇报 述职 综述 情况报告 情况的报告 工作回顾 完成情况")
+  private static let summaries = WordSet("工作总结 年度总结 总结报告 情况总结 汇报 述职 综述 情况报告 情况的报告 工作回顾 完成情况")
   private static let notices = WordSet("通知 通告 公告 启事")
   private static let passedOn = WordSet("印发 转发 批转 发布")
   private static let speeches = WordSet("讲话 讲话稿 致辞 发言")

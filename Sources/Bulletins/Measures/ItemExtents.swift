@@ -35,8 +35,10 @@ struct ItemExtents {
       let markers = lists[index].markers
       var ends: [Int] = []
       for next in markers.dropFirst() { ends.append(trimmed(next.start, from: 0)) }
-      ends.append(max(lastEnd(index, lists, bound), lists[index].last.end))
+      let (end, rule) = lastEnd(index, lists, bound)
+      ends.append(max(end, lists[index].last.end))
       lists[index].ends = ends
+      lists[index].endRule = rule
       open.append(index)
     }
     return holders
@@ -69,30 +71,48 @@ struct ItemExtents {
     return low < breaks.count ? breaks[low] : nil
   }
 
-  private func lastEnd(_ index: Int, _ lists: [DraftList], _ bound: Int) -> Int {
+  /// Where the last item of list `index` ends, and the rule that says so.
+  private func lastEnd(_ index: Int, _ lists: [DraftList], _ bound: Int) -> (end: Int, rule: String) {
     let list = lists[index]
     let last = list.last
     let paragraph = document.paragraphs[last.paragraph]
-    let paragraphEnd = min(bound, endOfText(paragraph))
+    let textEnd = endOfText(paragraph)
+    let paragraphEnd = min(bound, textEnd)
+    let paragraphRule = bound < textEnd ? "end.holder" : textEnd < paragraph.upperBound ? "end.byline" : "end.paragraph"
     if list.isInline {
       var end = paragraphEnd
+      var rule = paragraphRule
       if let sibling = nextSibling(index, lists), lists[sibling].markers[0].paragraph == last.paragraph {
-        end = min(end, sentenceStart(before: lists[sibling].markers[0].start, after: last.end))
+        let start = sentenceStart(before: lists[sibling].markers[0].start, after: last.end)
+        if start < end { (end, rule) = (start, "end.nextList") }
       } else if let sibling = nextSibling(index, lists), lists[sibling].markers[0].opensParagraph,
         lists[sibling].markers[0].paragraph == last.paragraph + 1, document.scalar(end - 1) == 0xFF1A
       {
         // …两者互为因果。为此建议： / 一要…: the paragraph's last sentence leads to the next list.
         let lead = sentenceStart(before: end, after: last.end)
-        if lead > last.end { end = lead }
+        if lead > last.end { (end, rule) = (lead, "end.nextLead") }
       }
-      return trimmed(summaryStart(of: list, in: last.end..<end) ?? end, from: last.end)
+      if let summary = summaryStart(of: list, in: last.end..<end) { (end, rule) = (summary, "end.summary") }
+      return (trimmed(end, from: last.end), rule)
     }
     if !list.hasLongItems {
       let inner = lastInnerParagraph(index, lists)
-      guard inner > last.paragraph else { return trimmed(paragraphEnd, from: last.end) }
-      return trimmed(min(bound, endOfText(document.paragraphs[inner])), from: last.end)
+      guard inner > last.paragraph else { return (trimmed(paragraphEnd, from: last.end), paragraphRule) }
+      let innerEnd = endOfText(document.paragraphs[inner])
+      return (
+        trimmed(min(bound, innerEnd), from: last.end), bound < innerEnd ? "end.holder" : "end.innerList"
+      )
     }
+    let (end, rule) = longEnd(index, lists, bound)
+    return (trimmed(end, from: last.end), rule)
+  }
+
+  /// Where the last item ends whose siblings hold several paragraphs.
+  private func longEnd(_ index: Int, _ lists: [DraftList], _ bound: Int) -> (end: Int, rule: String) {
+    let list = lists[index]
+    let last = list.last
     var end = bound
+    var rule = bound == bodyEnd ? "end.body" : "end.holder"
     if let sibling = nextSibling(index, lists) {
       let marker = lists[sibling].markers[0]
       var start = marker.opensParagraph ? marker.start : document.paragraphs[marker.paragraph].lowerBound
@@ -100,12 +120,12 @@ struct ItemExtents {
         let lead = document.paragraphs[marker.paragraph - 1]
         if document.scalar(lead.upperBound - 1) == 0xFF1A { start = lead.lowerBound }
       }
-      end = min(end, start)
+      if start < end { (end, rule) = (start, "end.nextList") }
     }
     var next = last.paragraph + 1
     while next < document.paragraphs.count, document.paragraphs[next].lowerBound < end {
       if isClosingAddress(document.paragraphs[next]) {
-        end = document.paragraphs[next].lowerBound
+        (end, rule) = (document.paragraphs[next].lowerBound, "end.address")
         break
       }
       next += 1
@@ -114,9 +134,9 @@ struct ItemExtents {
     if let headline = headlines.first(where: { $0 > last.paragraph }), document.paragraphs[headline].lowerBound < end,
       !headlines.contains(where: { $0 > list.markers[0].paragraph && $0 < last.paragraph })
     {
-      end = document.paragraphs[headline].lowerBound
+      (end, rule) = (document.paragraphs[headline].lowerBound, "end.headline")
     }
-    return trimmed(end, from: last.end)
+    return (end, rule)
   }
 
   /// The next list that begins behind list `index` and was not opened inside it.

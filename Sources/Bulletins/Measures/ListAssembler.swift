@@ -14,12 +14,14 @@ struct DraftList {
   var countsOn = false
   /// The rule that made it.
   var rule: String
+  /// The rule that ended its last item.
+  var endRule = "end.sentence"
 
   /// What can be wrong with a list's ordinals.
   enum Fault {
     /// It begins at an ordinal above 1.
     case startsLate
-    /// An ordinal is missing.
+    /// An ordinal is missing or comes twice.
     case hasGap
   }
 
@@ -102,12 +104,7 @@ struct ListAssembler {
       if successors[index] != nil { open(marker, index, fault: nil) }
       return
     }
-    if marker.followsMark,
-      let depth = stack.lastIndex(where: {
-        drafts[$0].group == marker.group && marker.ordinal == nextOrdinal(drafts[$0]) + 1 && marker.group < 7
-          && (drafts[$0].last.opensParagraph == marker.opensParagraph)
-      })
-    {
+    if marker.followsMark, let depth = stack.lastIndex(where: { jumps(from: drafts[$0], to: marker, index) }) {
       stack.removeSubrange((depth + 1)...)
       drafts[stack[depth]].markers.append(marker)
       drafts[stack[depth]].fault = .hasGap
@@ -130,6 +127,18 @@ struct ListAssembler {
 
   /// Whether a family numbers on through a document's sections: a statute's 条, and 1. 2. 3. at lines' heads.
   private func counting(_ marker: ListMarker) -> Bool { marker.group == 23 || marker.group == 3 }
+
+  /// Whether `marker` goes on with a list although its ordinal leaves one out, or, where both open lines, leaves out
+  /// several that a further one follows, or comes again: 一、二、四、; 一、二、五、六、; 一、二、二、三、
+  private func jumps(from list: DraftList, to marker: ListMarker, _ index: Int) -> Bool {
+    guard list.group == marker.group, marker.group < 7, list.last.opensParagraph == marker.opensParagraph else {
+      return false
+    }
+    let missing = marker.ordinal - nextOrdinal(list)
+    if missing == 1 { return true }
+    guard marker.opensParagraph, list.markers.count > 1, successors[index] != nil else { return false }
+    return (2...5).contains(missing) || missing == -1
+  }
 
   private mutating func open(_ marker: ListMarker, _ index: Int, fault: DraftList.Fault?) {
     if let same = stack.lastIndex(where: { drafts[$0].group == marker.group }),

@@ -182,18 +182,22 @@ struct MeasureExtractor {
     let (lead, context) = lead(of: draft, holder: holder, behind: company.previousEnds[index])
     let speech = speakers.speech(in: lead) ?? (context.upperBound == first.start ? speakers.speech(in: context) : nil)
     let headings = zip(draft.markers, draft.ends).map { heading($0, end: $1, isGloss: false) }
-    var role = roles.role(
+    var (role, roleRule) = roles.role(
       roleContext(
         of: entry, lead: lead, speech: speech, headings: headings, previousEnd: company.previousEnds[index], entries))
     if role != .section, entry.level == 1, isOutline(draft, itemsWithLists: company.itemsWithLists[index]) {
-      role = .section
+      (role, roleRule) = (.section, "role.outline")
     }
-    if layout.notes.contains(where: { $0 <= draft.markers[0].paragraph }) { role = .other }
+    if layout.notes.contains(where: { $0 <= draft.markers[0].paragraph }) {
+      (role, roleRule) = (.other, "role.notes")
+    }
     entries[index].role = role
 
     var list = MeasureList(
       number: index + 1, family: draft.family, role: role, lead: document.text.span(lead), level: entry.level,
       rule: draft.rule)
+    list.roleRule = roleRule
+    list.endRule = draft.endRule
     list.speaker = speech.map { document.text.string($0.speaker) }
     list.parent = entry.holder.map { MeasureList.Parent(list: $0.entry + 1, ordinal: $0.item + 1) }
     if role != .section, draft.family != .chapter,
@@ -219,7 +223,7 @@ struct MeasureExtractor {
           headingEnd: document.text.span(marker.start..<heading.upperBound).end, level: entry.level, role: role))
       if marker.start < marker.end { result.markers.append(marker.start..<marker.end) }
     }
-    report(draft, &result)
+    report(draft, list.announced, list.check, &result)
   }
 
   /// Whether a list is the outline of a long document: its items run to pages and most hold lists of their own.
@@ -372,7 +376,29 @@ struct MeasureExtractor {
     return start..<max(start, end)
   }
 
-  private func report(_ draft: DraftList, _ result: inout Result) {
+  /// Whether the text stops in mid-sentence with the list's last item: 三是设立标志， and no more.
+  private func reportStop(_ draft: DraftList, _ result: inout Result) {
+    let end = draft.ends[draft.ends.count - 1]
+    guard draft.isInline, end > draft.last.end, end == layout.bodyEnd || document.scalar(end) == 0x0A else { return }
+    guard [0xFF0C, 0x3001, 0xFF1A].contains(document.scalar(end - 1)) else { return }
+    let item = draft.last.start..<end
+    result.diagnostics.append(
+      MentionDiagnostic(
+        kind: .listBreaksOff, span: document.text.span(item),
+        detail: "the last item stops in mid-sentence: \(document.text.string(item.suffix(16)))"))
+  }
+
+  private func report(
+    _ draft: DraftList, _ announced: MeasureList.Announcement?, _ check: AnnouncementCheck, _ result: inout Result
+  ) {
+    if let announced, check == .short {
+      result.diagnostics.append(
+        MentionDiagnostic(
+          kind: .listBreaksOff, span: announced.span,
+          detail: "\(document.clean.string(announced.span)) announces \(announced.count), \(draft.markers.count) follow"
+        ))
+    }
+    reportStop(draft, &result)
     guard let fault = draft.fault else { return }
     let marker = draft.markers[0]
     let span = document.text.span(marker.start..<marker.end)

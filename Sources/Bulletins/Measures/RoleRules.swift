@@ -102,71 +102,82 @@ struct RoleRules {
 }
 
 extension RoleRules {
-  /// The role of a list.
-  func role(_ list: RoleContext) -> ListRole {
+  /// The role of a list, and the name of the rule that says so.
+  func role(_ list: RoleContext) -> (role: ListRole, rule: String) {
     let lead = list.lead
     // 附件
-    if document.scalar(lead.lowerBound) == 0x9644, document.scalar(lead.lowerBound + 1) == 0x4EF6 { return .other }
-    if isSection(list) { return .section }
-    if list.family == .chapter { return list.isStatuteArticle ? .requirement : .section }
+    if document.scalar(lead.lowerBound) == 0x9644, document.scalar(lead.lowerBound + 1) == 0x4EF6 {
+      return (.other, "role.attachments")
+    }
+    if let rule = sectionRule(list) { return (.section, rule) }
+    if list.family == .chapter { return (list.isStatuteArticle ? .requirement : .section, "role.statute") }
     if list.speech {
       let said = told(by: lastClause(lead))
-      return said == nil || said == .measure || said == .target ? .requirement : said ?? .requirement
+      return (said == nil || said == .measure || said == .target ? .requirement : said ?? .requirement, "role.speech")
     }
     let told = told(byLead: lead)
     switch list.family {
-    case .yao where addresses(lastClause(lead)): return .requirement
-    case .yao where told == nil && list.inherited == nil: return .requirement
-    case .parallel where list.isPlea && (told == nil || told == .measure): return .requirement
+    case .yao where addresses(lastClause(lead)): return (.requirement, "role.addressed")
+    case .yao where told == nil && list.inherited == nil: return (.requirement, "role.marker")
+    case .parallel where list.isPlea && (told == nil || told == .measure): return (.requirement, "role.marker")
     case .yao where told != nil && told != .measure && told != .requirement:
-      return list.inherited == .measure || list.inherited == .target ? .measure : .requirement
+      let plans = list.inherited == .measure || list.inherited == .target
+      return plans ? (.measure, "role.holder") : (.requirement, "role.marker")
     default: break
     }
     let announces =
       !lead.isEmpty && document.scalar(lead.upperBound - 1) == 0xFF1A || told == .problem || told == .other
       || told == .feature || told == .requirement
-    if list.inherited == .achievement, told == .measure, tense.tense(of: lead) != .future { return .achievement }
-    if list.isNamedBySection, let inherited = list.inherited, !announces { return inherited }
-    if let told { return told }
-    if let inherited = list.inherited, inherited != .section { return inherited }
+    let holder = list.hasHeadline ? "role.headline" : list.isNamedBySection ? "role.section" : "role.holder"
+    if list.inherited == .achievement, told == .measure, tense.tense(of: lead) != .future {
+      return (.achievement, holder)
+    }
+    if list.isNamedBySection, let inherited = list.inherited, !announces { return (inherited, holder) }
+    if let told { return (told, "role.lead") }
+    if let inherited = list.inherited, inherited != .section { return (inherited, holder) }
     return byGenre(list)
   }
 
   /// What a list is of which neither lead nor holder says anything.
-  private func byGenre(_ list: RoleContext) -> ListRole {
+  private func byGenre(_ list: RoleContext) -> (role: ListRole, rule: String) {
     if let title = list.title {
       for (role, words) in RoleLexicon.titleEnds
       where (list.lead.isEmpty || role == .requirement || role == .other)
         && words.matchEnding(document.scalars, at: title.upperBound, from: title.lowerBound) > 0
       {
-        return role
+        return (role, "role.title")
       }
     }
     switch genre.kind {
-    case .notice:
-      return nameTopics(list.headings, standAlone: list.headingsStandAlone) ? .requirement : .measure
-    case .speech where pleads(list.headings): return .requirement
-    case .summary, .workReport: return ResultRules(document: document).state(list.headings) ? .achievement : .measure
-    default: return .measure
+    case .notice where nameTopics(list.headings, standAlone: list.headingsStandAlone):
+      return (.requirement, "role.notice")
+    case .speech where pleads(list.headings): return (.requirement, "role.address")
+    case .summary, .workReport:
+      let states = ResultRules(document: document).state(list.headings)
+      return states ? (.achievement, "role.results") : (.measure, "role.default")
+    default: return (.measure, "role.default")
     }
   }
 
-  private func isSection(_ list: RoleContext) -> Bool {
+  /// The name of the rule by which a list only parts a document; nil where it does more.
+  private func sectionRule(_ list: RoleContext) -> String? {
     switch list.family {
     case .dunhao, .paren, .arabic, .arabicParen, .chapter, .di, .circled: break
-    default: return false
+    default: return nil
     }
-    if list.isStatuteArticle { return false }
+    if list.isStatuteArticle { return nil }
     // 一、报送内容。包括…: in a notice what follows the topic is what is asked for.
     if nameTopics(list.headings, standAlone: list.headingsStandAlone), genre.kind != .notice || list.headingsStandAlone
     {
-      return true
+      return "role.topics"
     }
-    guard list.isMain, !list.hasHeadline, list.family == .dunhao, list.headingsStandAlone else { return false }
+    guard list.isMain, !list.hasHeadline, list.family == .dunhao, list.headingsStandAlone else { return nil }
     // 今年要抓好以下三项工作： announces tasks, whatever the title.
     let announces = !list.lead.isEmpty && document.scalar(list.lead.upperBound - 1) == 0xFF1A
-    if genre.kind == .workReport, list.hasLongItems, !(announces && told(byLead: list.lead) != nil) { return true }
-    return list.hasLongItems && areParts(list.headings)
+    if genre.kind == .workReport, list.hasLongItems, !(announces && told(byLead: list.lead) != nil) {
+      return "role.workReport"
+    }
+    return list.hasLongItems && areParts(list.headings) ? "role.parts" : nil
   }
 
   /// Whether most of `headings` say that something must be done: 要认清形势.

@@ -6,6 +6,8 @@ struct ArticleLayout {
   var paragraphs: Range<Int>
   /// The paragraphs of the title; empty where there is none.
   var title: Range<Int>
+  /// The name of the rule that found the title.
+  var titleRule = ""
   /// The author that stands behind the title or in brackets at the end, without brackets.
   var byline: Range<Int>?
   /// The byline with its brackets, where it closes the article.

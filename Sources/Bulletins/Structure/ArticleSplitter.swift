@@ -219,6 +219,12 @@ struct ArticleSplitter {
       section: section, paragraphs: paragraphs, title: title,
       bodyEnd: document.paragraphs[paragraphs.upperBound - 1].upperBound)
     layout.isContinuation = isContinuation
+    if let line = title.first {
+      layout.titleRule =
+        title.count > 1
+        ? "title.lines"
+        : kinds[line] == .titleLike ? "title.line" : kinds[line] == .section ? "title.brackets" : "title.apart"
+    }
     readBody(&layout)
     return layout
   }

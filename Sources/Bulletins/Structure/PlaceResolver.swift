@@ -13,6 +13,8 @@ package struct PlaceResolver: Sendable {
     package var place: Place?
     /// What the decisive name may mean where nothing settled it; else empty.
     package var candidates: [Place]
+    /// The name of what decided: `place.byline`, `place.title` …; empty where nothing did.
+    package var rule = ""
   }
 
   private let gazetteer: Gazetteer
@@ -55,25 +57,30 @@ package struct PlaceResolver: Sendable {
       let near = sure + (given.flatMap { gazetteer.division(of: $0) }.map { [$0] } ?? [])
       return gazetteer.resolve(name.candidates, near: near)
     }
-    func settled(_ division: Int) -> Resolution { Resolution(place: gazetteer.place(division), candidates: []) }
-    func settled(_ first: Name, _ division: Int?) -> Resolution {
-      division.map { settled($0) } ?? Resolution(place: nil, candidates: first.candidates.map { gazetteer.place($0) })
+    func settled(_ division: Int, _ rule: String) -> Resolution {
+      Resolution(place: gazetteer.place(division), candidates: [], rule: rule)
+    }
+    func settled(_ first: Name, _ division: Int?, _ rule: String) -> Resolution {
+      division.map { settled($0, rule) }
+        ?? Resolution(place: nil, candidates: first.candidates.map { gazetteer.place($0) })
     }
 
     let fromTitle = titleNames.first.flatMap(resolved)
     if let own = common(bylineNames.compactMap(resolved)) {
       let code = gazetteer.code(own)
       if let inner = fromTitle, code.level == .province, own != inner, code.encloses(gazetteer.code(inner)) {
-        return settled(inner)
+        return settled(inner, "place.title.within.byline")
       }
-      return settled(own)
+      return settled(own, "place.byline")
     }
-    if let first = titleNames.first { return settled(first, fromTitle) }
-    if let signed = common(names(in: signature).compactMap(resolved)) { return settled(signed) }
-    if let most = dominant(opening().compactMap(resolved)) { return settled(most) }
-    if let first = issuerNames.first { return settled(first, resolved(first)) }
-    if let place = documentNumber(text, bodyOpening) { return Resolution(place: place, candidates: []) }
-    return Resolution(place: given, candidates: [])
+    if let first = titleNames.first { return settled(first, fromTitle, "place.title") }
+    if let signed = common(names(in: signature).compactMap(resolved)) { return settled(signed, "place.signature") }
+    if let most = dominant(opening().compactMap(resolved)) { return settled(most, "place.opening") }
+    if let first = issuerNames.first { return settled(first, resolved(first), "place.issuer") }
+    if let place = documentNumber(text, bodyOpening) {
+      return Resolution(place: place, candidates: [], rule: "place.number")
+    }
+    return Resolution(place: given, candidates: [], rule: given == nil ? "" : "place.given")
   }
 
   /// How many scalars of the body are looked at.

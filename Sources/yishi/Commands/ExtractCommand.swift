@@ -14,7 +14,8 @@ struct ExtractCommand: ParsableCommand {
       """)
 
   @OptionGroup var reading: ReadingArguments
-  @Flag(help: "Name the rule behind each list, organisation, date and figure.") var explain = false
+  @Flag(help: "Name the rule behind each title, place, list, role, end, organisation, date and figure.")
+  var explain = false
   @OptionGroup var global: GlobalOptions
 
   func run() throws {

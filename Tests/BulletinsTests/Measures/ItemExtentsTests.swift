@@ -78,4 +78,53 @@ import Testing
     #expect(Reading("一是办甲；二是办乙；四是办丁。\n").parsed.diagnostics.map(\.kind) == [.listGap])
     #expect(Reading("一是办甲；二是办乙；三是办丙。\n").parsed.diagnostics == [])
   }
+
+  @Test(arguments: [
+    ("一、办甲。\n二、办乙。\n五、办戊。\n六、办己。\n", "ordinals 1, 2, 5, 6"), ("一、办甲。\n二、办乙。\n二、办丙。\n三、办丁。\n", "ordinals 1, 2, 2, 3"),
+    ("一、办甲。\n二、办乙。\n四、办丁。\n", "ordinals 1, 2, 4"),
+  ])
+  func `may jump or come twice where they open lines, with a diagnostic`(text: String, detail: String) {
+    let reading = Reading("要点如下。\n" + text)
+    #expect(reading.items.map(\.count) == [detail.split(separator: ",").count])
+    #expect(reading.parsed.diagnostics.map(\.detail) == [detail])
+  }
+
+  @Test func `may be alone where numbers run on through sections`() {
+    let reading = Reading("一、办甲\n1.甲之一。\n2.甲之二。\n二、办乙\n3.乙之一。\n三、办丙\n4.丙之一。\n5.丙之二。\n")
+    #expect(reading.markers == [["一、", "二、", "三、"], ["1.", "2."], ["3."], ["4.", "5."]])
+    let rules = Reading("第一章 总则\n第一条 修志有据。\n第二条 修志有序。\n第二章 附则\n第三条 自印发之日起施行。\n")
+    #expect(rules.markers.last?.map { $0.trimmingPrefix { $0 == " " }.prefix(3) } == ["第三条"])
+    #expect(Reading("一、办甲\n1.甲之一。\n二、办乙\n乙事不急。\n").items.count == 1)
+  }
+
+  @Test func `end before a line that names another part`() {
+    let reading = Reading(
+      "某市政府工作报告\n各位代表：\n去年工作回顾\n一、甲事办成\n收效明显。\n二、乙事办成\n群众满意。\n今年重点任务\n先说甲事。\n一、办好甲事\n抓紧办。\n二、办好乙事\n细细办。\n"
+    )
+    #expect(reading.items.map(\.last) == ["二、乙事办成\n群众满意。", "二、办好乙事\n细细办。"])
+    #expect(reading.lists.map(\.role) == [.achievement, .measure])
+  }
+
+  @Test func `end before the title of a text that a notice passes on`() {
+    let reading = Reading(
+      "某省办公厅关于印发支持政策和某省方志创新发展计划的通知\n现印发给你们。\n一、支持平台\n给予补助。\n二、支持人才\n给予奖励。\n某省方志创新发展计划（2021—2023年）\n为推动发展，制定本计划。\n一、总体要求\n守正创新。\n二、重点任务\n编好志书。\n"
+    )
+    #expect(reading.items.first?.last == "二、支持人才\n给予奖励。")
+    #expect(reading.items.last?.last == "二、重点任务\n编好志书。")
+  }
+
+  @Test func `end before a sentence that answers them, where they are short`() {
+    #expect(Reading("还有短板：一是缺人，二是缺钱。对此，将多方筹措。\n").items == [["一是缺人，", "二是缺钱。"]])
+    #expect(
+      Reading("还有短板：一是缺人。老人退休。二是缺钱。为此，将多方筹措。\n").items == [["一是缺人。老人退休。", "二是缺钱。为此，将多方筹措。"]])
+  }
+
+  @Test func `that break off are told`() {
+    let short = Reading("某县采取四项措施：一是办甲；二是办乙；三是办丙。\n").parsed.diagnostics
+    #expect(short.map(\.kind) == [.listBreaksOff])
+    #expect(short.map(\.detail) == ["四项措施 announces 4, 3 follow"])
+    let stops = Reading("某县采取措施：一是办甲；二是办乙；三是办丙，\n").parsed.diagnostics
+    #expect(stops.map(\.detail) == ["the last item stops in mid-sentence: 三是办丙，"])
+    #expect(Reading("某县采取三项措施：一是办甲；二是办乙；三是办丙\n").parsed.diagnostics == [])
+  }
 }

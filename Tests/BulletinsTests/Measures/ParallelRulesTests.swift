@@ -23,4 +23,11 @@ import Testing
     #expect(Reading("安排如下：\n●办甲事。\n●办乙事。\n●办丙事。\n").markers == [["●", "●", "●"]])
     #expect(Reading("安排如下：\n——办甲事。\n别的事。\n——办乙事。\n").items == [])
   }
+
+  @Test func `may be clauses of one sentence that says what somebody asks for`() {
+    #expect(Reading("县长强调，要办甲，要办乙，要办丙。\n").items == [["要办甲，", "要办乙，", "要办丙。"]])
+    #expect(Reading("县长强调，要办甲，要办乙。\n").items == [])
+    #expect(Reading("县长强调，要办甲，要办乙，确保办好，要办丙。\n").items == [])
+    #expect(Reading("办事之前，要办甲，要办乙，要办丙。\n").items == [])
+  }
 }

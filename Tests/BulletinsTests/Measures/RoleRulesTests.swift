@@ -27,4 +27,38 @@ private let four = "一是办甲；二是办乙；三是办丙；四是办丁。
     let reading = Reading("一、存在的问题\n（一）缺人。\n（二）缺钱。\n二、工作措施\n（一）增编。\n（二）增支。\n")
     #expect(reading.lists.map(\.role) == [.section, .problem, .measure])
   }
+
+  @Test(arguments: [
+    ("2025年主要工作", "2026年主要任务", ListRole.achievement, ListRole.measure), ("过去五年工作", "今后五年工作", .achievement, .measure),
+    ("“十四五”时期发展", "“十五五”时期目标", .achievement, .target), ("2025年工作回顾", "2026年预期目标", .achievement, .target),
+  ])
+  func `in a work report go by where the section's heading looks`(
+    past: String, future: String, first: ListRole, second: ListRole
+  ) {
+    let reading = Reading(
+      "2026年某省政府工作报告\n各位代表：\n一、\(past)\n（一）办甲。\n（二）办乙。\n二、\(future)\n（一）办丙。\n（二）办丁。\n三、自身建设\n（一）守法。\n（二）守纪。\n")
+    #expect(reading.lists.map(\.role) == [.section, first, second, .measure])
+  }
+
+  @Test(arguments: [
+    ("某馆开放须知", ListRole.requirement), ("某市修志名词解释", .other), ("某市修志工作要点", .measure), ("某市修志工作汇报", .achievement),
+  ])
+  func `go by the title where nothing else speaks`(title: String, role: ListRole) {
+    let reading = Reading("\(title)\n\n1.志书编纂稳步推进。\n2.年鉴质量明显提升。\n")
+    #expect(reading.lists.map(\.role) == [role])
+  }
+
+  @Test func `in a speech are what is asked for`() {
+    let reading = Reading("在某市修志会上的讲话\n同志们：\n大家辛苦了。\n一、要认清形势。时间不多。\n二、要突出重点。任务不少。\n")
+    #expect(reading.lists.map(\.role) == [.requirement])
+  }
+
+  @Test(arguments: [
+    ("修志成果丰硕，", ListRole.achievement), ("发展中困难不少：", .problem), ("坚持问题导向：", .measure), ("关心困难群众：", .measure),
+    ("完成了全年目标任务。", .achievement),
+    ("实现上述目标，工作布局上要抓牢三个方向：", .measure), ("各部门", .measure),
+  ])
+  func `hear a noun with what is said of it`(lead: String, role: ListRole) {
+    #expect(Reading("今年以来，" + lead + four + "\n").lists.map(\.role) == [role])
+  }
 }

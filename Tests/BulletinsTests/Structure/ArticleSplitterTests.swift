@@ -77,4 +77,18 @@ import Testing
     #expect(Reading("").parsed.articles.count == 1)
     #expect(Reading(" \n\n").parsed.articles.count == 1)
   }
+
+  @Test(arguments: ["甘孜大学与海南州共建地情资料库", "全国地方志培训班在甘孜举办", "甘孜州史志讲堂开讲"])
+  func `have whatever line stands apart as title`(title: String) {
+    #expect(Reading("\(title)\n\n\(body)\n").parsed.articles.map(\.title) == [title])
+  }
+
+  @Test func `have no letterhead as title`() {
+    #expect(Reading("甘孜州人民政府办公室\n\n\(body)\n").parsed.articles.map(\.title) == [nil])
+  }
+
+  @Test func `do not double a table of contents without page numbers`() {
+    let reading = Reading("甘孜州修志方案\n目录\n一、基础\n二、任务\n一、基础。志书二十部。\n二、任务。再编十部。\n")
+    #expect(reading.items == [["一、基础。志书二十部。", "二、任务。再编十部。"]])
+  }
 }

@@ -7,14 +7,20 @@ extension OrganizationGrammar {
     while progress {
       progress = false
       let next = max(
-        nestedEnd(from: best, limit: limit, task: task), branchEnd(from: best, limit: limit),
-        partEnd(from: best, limit: limit))
+        nestedEnd(from: best, limit: limit, task: task), companyEnd(from: best, limit: limit),
+        branchEnd(from: best, limit: limit), partEnd(from: best, limit: limit))
       if next > best {
         best = next
         progress = true
       }
     }
     return best
+  }
+
+  /// 轨道交通集团 + 有限公司: the legal form behind a group's name.
+  private func companyEnd(from start: Int, limit: Int) -> Int {
+    guard start > 1, scalars[start - 1] == 0x56E2, scalars[start - 2] == 0x96C6 else { return start }  // 集团
+    return start + lexicon.legalForms.longestPrefix(of: scalars, at: start, limit: limit)
   }
 
   /// 中国出口信用保险公司 + 安徽分公司, 中国移动 + 四川公司: a branch named by its place.
@@ -64,6 +70,10 @@ extension OrganizationGrammar {
   }
 
   private func nestedEnd(from start: Int, limit: Int, task: Bool, coordinated: Bool = false) -> Int {
+    // A whole name borrows nothing: 国务院国资委、财政部.
+    if coordinated, beginsWhole(at: start, limit: limit) { return start }
+    // 市教育局组织学校参观: what opens with a verb is a department or no part of the name.
+    let opensVerb = lexicon.verbs.longestPrefix(of: scalars, at: start, limit: limit) > 1
     let stop = min(limit, start + 24)
     var reachable: [Int] = [start]
     var best = start
@@ -80,7 +90,8 @@ extension OrganizationGrammar {
         let flags = OrganizationLexicon.Suffix(rawValue: lexicon.suffixes.flags(at: node))
         let may =
           at > start
-          ? flags.contains(.nested) || flags.contains(.known) : !coordinated && isBareNested(flags, at..<position)
+          ? flags.contains(.nested) || flags.contains(.known) && !opensVerb
+          : !coordinated && isBareNested(flags, at..<position)
         if may, !flags.contains(.whole), position > best, at == start || !isConjunction(scalars[at - 1]),
           OrganizationEnds.mayEnd(scalars, at: position, limit: limit)
         {
@@ -100,6 +111,19 @@ extension OrganizationGrammar {
     }
     if best == start, task { best = taskEnd(from: start, limit: limit) }
     return best
+  }
+
+  /// Whether a whole name begins at `start`.
+  private func beginsWhole(at start: Int, limit: Int) -> Bool {
+    var node: Int32 = 0
+    var at = start
+    while at < limit {
+      node = lexicon.suffixes.step(node, scalars[at])
+      if node < 0 { return false }
+      at += 1
+      if OrganizationLexicon.Suffix(rawValue: lexicon.suffixes.flags(at: node)).contains(.whole) { return true }
+    }
+    return false
   }
 
   /// Suffixes that follow an organisation directly: 党组, 办公室, but not 局 or 部.

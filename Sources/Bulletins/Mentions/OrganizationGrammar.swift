@@ -91,6 +91,7 @@ struct OrganizationGrammar {
         return finished(anchor, start, suffix, rule: "subject", &finder)
       }
     }
+    if let found = partyCommittee(suffix, &finder) { return found }
     if suffix.lowerBound > finder.floor, flags.contains(.free) || flags.contains(.task),
       let found = free(suffix, flags, &finder)
     {
@@ -100,6 +101,7 @@ struct OrganizationGrammar {
     if flags.contains(.unlisted) || flags.contains(.bare), let found = unlisted(suffix, starts, flags, &finder) {
       return found
     }
+    if flags.contains(.company), let found = company(suffix, starts, finder.floor) { return found }
     guard flags.contains(.bare), let start = starts.farthestFirst.first(where: { starts.tells(from: $0) }) else {
       return nil
     }
@@ -107,6 +109,23 @@ struct OrganizationGrammar {
     return OrganizationMatch(
       range: start..<suffix.upperBound, anchor: .none, rule: "bare", bodyStart: start, headEnd: suffix.upperBound)
   }
+
+  /// 中共福建省委员会: with the party before it, a place alone is enough for 委员会.
+  private func partyCommittee(_ suffix: Range<Int>, _ finder: inout AnchorFinder) -> OrganizationMatch? {
+    guard scalars[suffix].elementsEqual(Self.committee), let anchor = finder.anchor(endingAt: suffix.lowerBound) else {
+      return nil
+    }
+    switch anchor {
+    case .place(let range, _), .level(let range):
+      guard lexicon.prefixesReversed.longestSuffix(of: scalars, end: range.lowerBound, floor: finder.floor) > 0 else {
+        return nil
+      }
+      return finished(anchor, suffix.lowerBound, suffix, rule: "party committee", &finder)
+    default: return nil
+    }
+  }
+
+  private static let committee = "委员会".unicodeScalars.map(\.value)
 
   /// 市管理局 names nothing; 市台办 and 县志办 do.
   private func vagueWithLevel(_ start: Int, _ suffix: Range<Int>) -> Bool {

@@ -27,6 +27,8 @@ final class OrganizationLexicon: Sendable {
     static let addressee = Suffix(rawValue: 512)
     /// A listed place is enough (宜宾学院).
     static let listed = Suffix(rawValue: 2048)
+    /// A name of its own may stand before, without a place (三一集团).
+    static let company = Suffix(rawValue: 4096)
     /// Every word carries this, so that no flags are zero.
     static let word = Suffix(rawValue: 1024)
   }
@@ -50,6 +52,10 @@ final class OrganizationLexicon: Sendable {
   let branches: OrganizationTrie
   /// What a part of a university or academy ends in.
   let institutes: OrganizationTrie
+  /// What a company's name ends in behind 集团.
+  let legalForms: OrganizationTrie
+  /// Words that say what kind of company or laboratory is meant, and name none.
+  let generalStems: OrganizationTrie
   /// Verbs with which a task body's name may begin.
   let taskOpeners: OrganizationTrie
   /// Words that follow an organisation that acts.
@@ -91,6 +97,8 @@ final class OrganizationLexicon: Sendable {
     stops = OrganizationTrie(of: OrganizationWords.stops)
     branches = OrganizationTrie(of: OrganizationWords.branches)
     institutes = OrganizationTrie(of: OrganizationWords.institutes)
+    legalForms = OrganizationTrie(of: OrganizationWords.legalForms)
+    generalStems = OrganizationTrie(of: OrganizationWords.generalStems)
     taskOpeners = OrganizationTrie(of: OrganizationWords.taskOpeners)
     verbs = OrganizationTrie(of: OrganizationWords.verbs)
     companions = OrganizationTrie(of: OrganizationWords.companions)
@@ -120,6 +128,7 @@ final class OrganizationLexicon: Sendable {
       case 0x77: flags.insert(.whole)  // w
       case 0x74: flags.insert(.task)  // t
       case 0x70: flags.insert(.listed)  // p
+      case 0x63: flags.insert(.company)  // c
       case 0x61: flags.formUnion([.addressee, .selfSufficient])  // a
       default: break
       }

@@ -86,7 +86,10 @@ struct OrganizationScan {
       let start = connected ? end + 1 : end
       var next = start
       if endsInParty(match.range) { next = governmentEnd(from: start) }
-      if next == start, connected { next = grammar.coordinatedEnd(from: start, limit: region.upperBound) }
+      // 紫金山实验室、工程中心: what follows a company's own name borrows nothing from it.
+      if next == start, connected, match.rule != "company" {
+        next = grammar.coordinatedEnd(from: start, limit: region.upperBound)
+      }
       guard next > start else { break }
       found.append(
         OrganizationMatch(

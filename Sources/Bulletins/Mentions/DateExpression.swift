@@ -44,13 +44,15 @@ enum DateSection: Sendable, Hashable {
   case monthHalf(Int)
   /// 9月第二周: the week, from 1, by the month of its Thursday.
   case monthWeek(Int)
+  /// 最后一天 of a month.
+  case lastDay
   /// 5月第二个星期日: the count and the weekday, from 1 (Monday).
   case monthWeekday(Int, Int)
 
   /// Whether it is a part of a month.
   var isOfMonth: Bool {
     switch self {
-    case .tenDays, .monthPart, .monthHalf, .monthWeek, .monthWeekday: true
+    case .tenDays, .monthPart, .monthHalf, .monthWeek, .monthWeekday, .lastDay: true
     default: false
     }
   }

@@ -78,6 +78,10 @@ struct DatePeriod: Sendable, Hashable {
         let first = thursday.adding(days: -3), let last = thursday.adding(days: 3)
       else { return nil }
       self.init(first, last)
+    case .lastDay:
+      guard let month, (1...12).contains(month) else { return nil }
+      let day = CalendarDay.lastDay(of: month, in: year)
+      self.init(year: year, month: month, days: day, day)
     case .monthWeekday(let count, let weekday):
       guard let month, let day = CalendarDay.day(year, month, count: count, weekday: weekday) else { return nil }
       self.init(day, day)

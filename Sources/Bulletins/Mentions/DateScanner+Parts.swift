@@ -69,7 +69,7 @@ extension DateScanner {
     if !number.isArabic {
       // 三五年 and 七八年 count; 两 is no digit of a year.
       guard scalars[index] != "两", scalars[index + 1] != "两" else { return false }
-      return tens == 0 || tens >= 7 && ones != tens + 1
+      return ones != tens + 1 && (tens <= 2 || tens >= 7)
     }
     return (tens == 0 && ones > 0 || tens == 9) && (isClauseStart(index) || standsBehindPreposition(index))
   }
@@ -99,7 +99,7 @@ extension DateScanner {
     if has("的", next) {
       if let number = dateNumber(at: next + 1) {
         if has("月", number.end), (1...12).contains(number.value) { next += 1 }
-      } else if let named = named(at: next + 1, parts) ?? season(at: next + 1, parts) {
+      } else if let named = named(at: next + 1, parts) ?? season(at: next + 1, parts) ?? front(at: next + 1, parts) {
         return named
       }
     }
@@ -198,7 +198,9 @@ extension DateScanner {
         return (parts, section.end)
       }
     }
-    let next = skipBlank(end)
+    var next = skipBlank(end)
+    // 这个月的20号.
+    if has("的", next), let number = dateNumber(at: next + 1), has("日", number.end) || has("号", number.end) { next += 1 }
     guard let number = dateNumber(at: next), number.width <= 2 || number.isStructured, number.value < 100 else {
       return (parts, end)
     }

@@ -96,6 +96,14 @@ extension DateScanner {
       return (parts, quarter.end)
     }
     guard scalars[index] != "最" || isLast else { return nil }
+    if parts.year != .missing, scalars.has("最后一天", at: index, limit: limit) {
+      (parts.month, parts.section) = (12, .lastDay)
+      return (parts, index + 4)
+    }
+    if parts.year != .missing, scalars.has("第一天", at: index, limit: limit) {
+      (parts.month, parts.day) = (1, 1)
+      return (parts, index + 3)
+    }
     guard let number = dateNumber(at: index + (scalars[index] == "最" ? 2 : 1)), number.end < limit else { return nil }
     if scalars[index] == "第" {
       guard parts.year != .missing, has("周", number.end), (1...53).contains(number.value) else { return nil }
@@ -136,11 +144,20 @@ extension DateScanner {
       || season != "春" && season != "秋" && season != "冬" && season != "夏"
   }
 
-  /// 第二周 and 第二个星期日 behind a month whose name ends at `index`.
+  /// 第二周, 第二个星期日, 第三天 and 最后一天 behind a month whose name ends at `index`.
   func weekOfMonth(at index: Int, _ parts: DateParts) -> (parts: DateParts, end: Int)? {
     let place = has("的", index) ? index + 1 : index
-    guard has("第", place), let number = dateNumber(at: place + 1), (1...5).contains(number.value) else { return nil }
     var parts = parts
+    if scalars.has("最后一天", at: place, limit: limit) {
+      parts.section = .lastDay
+      return (parts, place + 4)
+    }
+    guard has("第", place), let number = dateNumber(at: place + 1), (1...31).contains(number.value) else { return nil }
+    if has("天", number.end), parts.day == nil {
+      parts.day = number.value
+      return (parts, number.end + 1)
+    }
+    guard number.value <= 5 else { return nil }
     var end = number.end
     if has("个", end) { end += 1 }
     if let day = weekdayName(at: end) {

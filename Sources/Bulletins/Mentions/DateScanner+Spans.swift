@@ -5,7 +5,12 @@ extension DateScanner {
     let index = word.lowerBound
     let place = has("的", word.upperBound) ? word.upperBound + 1 : word.upperBound
     guard let (count, unit, end) = length(at: place) else { return nil }
-    if word.count == 1 {
+    if scalars[index] == "上" || scalars[index] == "下" {
+      // 上两个月, 下三周; 条件下三年 and 以上两年 are none.
+      guard word.count == 1, unit != .day, count > 1,
+        isClauseStart(index) || isAny(of: DateLexicon.beforeAway, at: index - 1)
+      else { return nil }
+    } else if word.count == 1 {
       // 最近 and 将近 are told apart by the character before; 学前这一年 and 这一年 may be any year.
       if isAny(of: DateLexicon.beforeNear, at: index - 1) { return nil }
       if scalars[index] == "这", unit != .year || count == 1 { return nil }

@@ -98,6 +98,11 @@ extension DateScanner {
       }
     default: return nil
     }
+    if let half = halfOfDay(at: skipBlank(end)), hour.value <= 12 {
+      // 8:30 pm.
+      clock.hour = half.part == .afternoon ? DateClock.DayPart.afternoon.hour(hour.value) : hour.value % 12
+      end = half.end
+    }
     if has("许", end) {
       clock.isFuzzy = true
       end += 1
@@ -105,6 +110,18 @@ extension DateScanner {
       clock.isFuzzy = true
     }
     return (clock, end)
+  }
+
+  /// am or pm behind a time, in small or capital letters.
+  private func halfOfDay(at index: Int) -> (part: DateClock.DayPart, end: Int)? {
+    guard index + 1 < limit, scalars[index + 1] | 0x20 == "m",
+      index + 2 >= limit || !NumeralCharacter.isLatin(scalars[index + 2])
+    else { return nil }
+    switch scalars[index] | 0x20 {
+    case "a": return (.morning, index + 2)
+    case "p": return (.afternoon, index + 2)
+    default: return nil
+    }
   }
 
   /// What follows 时 or 点: 41分, 半, 一刻, 整, 钟, 零五, 过五分, 差五分, 四十.

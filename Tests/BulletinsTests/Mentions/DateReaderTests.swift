@@ -235,7 +235,10 @@ import Testing
     #expect(result.dates.map { $0.map(\.edtf) } == [["2020", "2020-10-09"], ["2020-09-24"]])
   }
 
-  @Test(arguments: ["1", "一", "二〇二〇年", "9月", "（", "“", "2020-", "1、", "今年", "近", "—", "2020—", "20世纪"])
+  @Test(arguments: [
+    "1", "一", "二〇二〇年", "9月", "（", "“", "2020-", "1、", "今年", "近", "—", "2020—", "20世纪", "上午9时", "9:00—", "周一", "3天前",
+    "农历", "正月", "“五一”", "今天", "9月24日9时至", "2019、",
+  ])
   func `stays linear on hostile input`(unit: String) {
     let text = String(repeating: unit, count: 100_000)
     let time = ContinuousClock().measure { _ = read(text, published: 2020_01_01) }

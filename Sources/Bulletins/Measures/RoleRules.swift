@@ -174,7 +174,7 @@ extension RoleRules {
     guard list.isMain, !list.hasHeadline, list.family == .dunhao, list.headingsStandAlone else { return nil }
     // 今年要抓好以下三项工作： announces tasks, whatever the title.
     let announces = !list.lead.isEmpty && document.scalar(list.lead.upperBound - 1) == 0xFF1A
-    if genre.kind == .workReport, list.hasLongItems, !(announces && told(byLead: list.lead) != nil) {
+    if genre.kind == .workReport, list.hasLongItems, !(announces && told(byLead: list.lead) == .measure) {
       return "role.workReport"
     }
     return list.hasLongItems && areParts(list.headings) ? "role.parts" : nil

@@ -90,6 +90,26 @@ import Testing
     #expect(result.code == 0 && result.json["total"] as? Int == 1, "\(result.errors)")
   }
 
+  @Test func `scores are explained, and quick searches say that totals are open`() throws {
+    let runner = try prepared()
+    defer { runner.remove() }
+    let text = try runner.run("search", "督查", "--explain")
+    #expect(text.code == 0 && text.output.contains("督查 in the heading, once; idf "), "\(text.output)")
+    let json = try runner.run("search", "督查 OR 年鉴", "--explain", "--json").json
+    let hits = try #require(json["hits"] as? [[String: Any]])
+    for hit in hits {
+      let shares = try #require(hit["explain"] as? [[String: Any]])
+      let sum = shares.reduce(0) { $0 + (($1["score"] as? Double) ?? 0) }
+      #expect(abs(sum - ((hit["score"] as? Double) ?? 0)) < 0.001)
+    }
+    let quick = try runner.run("search", "年鉴", "--quick", "--limit", "1", "--json").json
+    #expect(quick["totalIs"] as? String == "atLeast" && quick["total"] as? Int == 1)
+    #expect(try runner.run("search", "年鉴", "--quick", "--limit", "1").output.hasPrefix("at least 1 passage, "))
+    #expect(try runner.run("search", "年鉴", "--quick", "--count").output == "2\n")
+    #expect(try runner.run("search", "年鉴", "--explain", "--sort", "date").code == 2)
+    #expect(try runner.run("search", "--queries", "texts/a.txt", "--quick").code == 2)
+  }
+
   @Test func `sounds are spelled out`() throws {
     let runner = try prepared()
     defer { runner.remove() }

@@ -14,6 +14,7 @@ package enum SearchJSON {
       json.member("query", answer.query)
       json.member("in", answer.scope.rawValue)
       json.member("total", answer.total)
+      if !answer.totalIsExact { json.member("totalIs", "atLeast") }
       json.member("occurrences", answer.occurrences)
       json.key("searched")
       json.object { json in
@@ -82,9 +83,26 @@ package enum SearchJSON {
           }
         }
       }
+      if let shares = hit.explanation { json.member("explain", each: shares) { write($1, into: &$0) } }
       json.key("source")
       json.object { $0.member("path", hit.sourcePath) }
       json.member("span", hit.span) { ArticleJSON.write($1, into: &$0) }
+    }
+  }
+
+  private static func write(_ share: ScoreShare, into json: inout JSONWriter) {
+    func rounded(_ number: Double) -> Double { (number * 10000).rounded() / 10000 }
+    json.object { json in
+      json.member("string", share.string)
+      json.member("where", share.place.rawValue)
+      json.member("frequency", share.frequency)
+      json.member("idf", rounded(share.idf))
+      json.member("matching", share.matching)
+      json.member("of", share.total)
+      json.member("length", share.length)
+      json.member("averageLength", rounded(share.averageLength))
+      json.member("boost", rounded(share.boost))
+      json.member("score", rounded(share.score))
     }
   }
 }

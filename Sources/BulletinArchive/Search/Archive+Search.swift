@@ -59,7 +59,7 @@ private struct SearchRun {
       }
     let request = SearchRequest(
       query: query, unit: compiler.unit, limit: search.limit, offset: search.offset, sort: sort,
-      facets: search.facets.map(Self.facet), countOnly: search.countOnly)
+      facets: search.facets.map(Self.facet), countOnly: search.countOnly, quick: search.isQuick)
     var times: [UInt64] = []
     var result = SearchResult()
     for _ in 0..<max(1, search.repeats) {
@@ -69,6 +69,7 @@ private struct SearchRun {
     times.sort()
     var answer = SearchAnswer(search)
     answer.total = result.total
+    answer.totalIsExact = result.totalIsExact
     answer.occurrences = result.occurrences
     answer.articlesSearched = result.groupsSearched
     answer.passagesSearched = result.documentsSearched
@@ -136,6 +137,9 @@ private struct SearchRun {
     if let width = search.contextWidth {
       result.contexts = Snippet.contexts(original, marks: marks, width: width)
     }
+    if search.explains {
+      result.explanation = try searcher.explanation(of: query, at: address, unit: compiler.unit).map(Self.share)
+    }
     guard compiler.unit == .documents else { return result }
     let index = try integer(PassageSchema.measure)
     if index >= 0, index < article.measures.count {
@@ -199,6 +203,18 @@ private struct SearchRun {
     }
     articles[id] = (stored.record, source, path)
     return (stored.record, source, path)
+  }
+
+  private static func share(_ part: ScorePart) -> ScoreShare {
+    let (bytes, place): ([UInt8], ScoreShare.Place) =
+      switch part.subject {
+      case .term(_, let word): (word, .word)
+      case .literal(let literal): (literal.needle, literal.textField == PassageSchema.heads ? .heading : .text)
+      }
+    return ScoreShare(
+      string: String(decoding: bytes, as: UTF8.self), place: place, frequency: part.frequency, idf: part.idf,
+      matching: part.matching, total: part.total, length: part.length, averageLength: part.averageLength,
+      boost: part.boost, score: part.score)
   }
 
   private static func facet(_ facet: MeasureSearch.Facet) -> SearchRequest.Facet {

@@ -17,6 +17,10 @@ public struct MeasureSearch: Sendable {
   public var offset = 0
   /// Whether hits are left out altogether.
   public var countOnly = false
+  /// Whether it is enough to find the best hits: totals may then be too low, and headings do not weigh.
+  public var isQuick = false
+  /// Whether hits say what makes up their scores.
+  public var explains = false
   /// What to count by over the whole answer.
   public var facets: [Facet] = []
   /// How many characters to show on both sides of each occurrence; nil for none.
@@ -25,6 +29,11 @@ public struct MeasureSearch: Sendable {
   public var repeats = 1
   /// The query and the filters, understood.
   package private(set) var expression: QueryExpression?
+
+  /// Whether the strings of headings and titles weigh in the order of hits.
+  var prefersHeadings: Bool {
+    sort == .score && !countOnly && !isQuick && scope != .headings && scope != .titles
+  }
 
   /// The order of hits.
   public enum Sort: String, Sendable, CaseIterable {

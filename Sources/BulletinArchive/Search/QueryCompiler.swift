@@ -8,6 +8,8 @@ struct QueryCompiler {
   let scope: SearchScope
   /// Whether nothing is folded.
   let isExact: Bool
+  /// Whether what also stands in a heading or title scores more.
+  let prefersHeadings: Bool
   /// The words of each text behind `any:`, each once.
   private(set) var words: [String: [[UInt8]]] = [:]
   /// The strings that stand for each sound of the query.
@@ -21,6 +23,7 @@ struct QueryCompiler {
   init(_ search: MeasureSearch, searcher: Searcher) throws {
     scope = search.scope
     isExact = search.isExact
+    prefersHeadings = search.prefersHeadings
     guard let expression = search.expression else { return }
     let texts = expression.texts(negated: true)
     if !texts.isEmpty {
@@ -93,12 +96,27 @@ struct QueryCompiler {
   private func literal(_ text: String) -> Query {
     let given = Array(text.utf8)
     guard !given.isEmpty else { return .all }
-    return .literal(Literal(textField: textField, needle: TextFolder.fold(given), spelling: isExact ? given : nil))
+    let folded = TextFolder.fold(given)
+    let spelling = isExact ? given : nil
+    return preferringHeads(
+      .literal(Literal(textField: textField, needle: folded, spelling: spelling)), folded, spelling: spelling)
   }
+
+  /// A string or word, which scores more where it also stands in the heading or title.
+  private func preferringHeads(_ query: Query, _ needle: [UInt8], spelling: [UInt8]? = nil) -> Query {
+    guard prefersHeadings else { return query }
+    let head = Query.literal(Literal(textField: PassageSchema.heads, needle: needle, spelling: spelling))
+    return .preferring(query, .boost(head, Self.weightOfHeadings))
+  }
+
+  /// What a heading or title counts for besides the text that it is part of.
+  private static let weightOfHeadings = 1.0
 
   private func words(_ text: String) -> Query {
     guard let words = words[text], !words.isEmpty else { return literal(text) }
-    if hasWords { return leavesOutWords ? .none : .or(words.map { .term(field: PassageSchema.words, $0) }) }
+    if hasWords {
+      return leavesOutWords ? .none : .or(words.map { preferringHeads(.term(field: PassageSchema.words, $0), $0) })
+    }
     return .or(words.map { literal(String(decoding: $0, as: UTF8.self)) })
   }
 

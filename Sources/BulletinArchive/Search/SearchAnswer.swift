@@ -8,8 +8,10 @@ public struct SearchAnswer: Sendable {
   public var query: String
   /// What was found and counted.
   public var scope: SearchScope
-  /// How many there are.
+  /// How many there are; at least so many where ``totalIsExact`` is false.
   public var total = 0
+  /// Whether ``total`` and ``occurrences`` are exact; only a quick search leaves that open.
+  public var totalIsExact = true
   /// The places in them that the query names.
   public var occurrences = 0
   /// How many articles were searched.
@@ -63,6 +65,8 @@ public struct SearchAnswer: Sendable {
     public var span: SourceSpan
     /// The occurrences with what stands around them, where asked for.
     public var contexts: [Snippet.Context]?
+    /// What makes up its score, where that was asked for.
+    public var explanation: [ScoreShare]?
     /// The path of its source.
     package var sourcePath: SourcePath
     /// The source span of the article's date.

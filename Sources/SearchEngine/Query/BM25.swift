@@ -17,6 +17,8 @@ struct BM25: Sendable {
   private static let k1 = 1.2
   private static let b = 0.75
 
+  /// ln(1 + (N − n + ½) / (n + ½)).
+  let idf: Double
   /// The idf, times (k₁ + 1) and the boost: what the score approaches with the frequency.
   let weight: Double
   /// The mean length of the field's live documents; 0 stands for no lengths at all.
@@ -24,7 +26,7 @@ struct BM25: Sendable {
 
   /// The score for something that `matching` of `total` units hold.
   init(total: Int, matching: Int, averageLength: Double, boost: Double) {
-    let idf = log(1 + (Double(max(0, total - matching)) + 0.5) / (Double(matching) + 0.5))
+    idf = log(1 + (Double(max(0, total - matching)) + 0.5) / (Double(matching) + 0.5))
     weight = boost * idf * (Self.k1 + 1)
     self.averageLength = averageLength
   }

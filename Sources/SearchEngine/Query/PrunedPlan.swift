@@ -33,11 +33,11 @@ struct PrunedPlan {
       case .or(let parts):
         var numbers: [Int] = []
         for part in parts {
-          guard case .leaf(let leaf) = part, plan.leaves[leaf].counts else { return nil }
+          guard case .leaf(let leaf) = part, plan.leaves[leaf].scores else { return nil }
           numbers.append(leaf)
         }
         alternatives.append(numbers)
-      case .all, .none, .not, .string, .stringContaining: return nil
+      case .all, .none, .not, .preferring, .string, .stringContaining: return nil
       }
     }
     let literals = leaves.filter { if case .literal = plan.leaves[$0].source { true } else { false } }
@@ -45,7 +45,7 @@ struct PrunedPlan {
     guard isMonotone, plan.leaves.count <= Self.limit else { return nil }
     if alternatives.isEmpty, literals.isEmpty, leaves.count > 1 || leaves.count == 1 && !filters.isEmpty {
       core = .all(leaves)
-    } else if alternatives.isEmpty, literals.count == 1, leaves.count == 1, plan.leaves[literals[0]].counts {
+    } else if alternatives.isEmpty, literals.count == 1, leaves.count == 1, plan.leaves[literals[0]].scores {
       core = .literal(literals[0])
     } else if alternatives.count == 1, leaves.isEmpty, !alternatives[0].isEmpty,
       alternatives[0].allSatisfy({ if case .postings = plan.leaves[$0].source { true } else { false } })

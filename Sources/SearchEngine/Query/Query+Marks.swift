@@ -30,7 +30,7 @@ extension Query {
     case .literal(let literal):
       textField == nil || textField == literal.textField ? [literal.spelling ?? literal.needle] : []
     case .and(let parts), .or(let parts): parts.flatMap { $0.needles(textField: textField) }
-    case .boost(let part, _), .constant(let part): part.needles(textField: textField)
+    case .boost(let part, _), .constant(let part), .preferring(let part, _): part.needles(textField: textField)
     }
   }
 }

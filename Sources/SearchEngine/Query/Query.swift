@@ -22,6 +22,9 @@ public indirect enum Query: Sendable, Hashable {
   case string(column: Int, String)
   /// Documents one of whose strings contains these bytes.
   case stringContaining(column: Int, [UInt8])
+  /// Documents for which the first part holds. Where the second one holds too, it adds to the score; it restricts
+  /// nothing, counts nothing and is not marked.
+  case preferring(Query, Query)
   /// The part, its score multiplied.
   case boost(Query, Double)
   /// The part as a filter, which scores and counts nothing.

@@ -13,6 +13,7 @@ struct QueryPlan: Sendable {
     case and([Node])
     case or([Node])
     case not(Node)
+    case preferring(Node, Node)
     case integer(column: Int, ClosedRange<Int64>)
     case string(column: Int, [UInt8])
     case stringContaining(column: Int, [UInt8])
@@ -26,8 +27,21 @@ struct QueryPlan: Sendable {
     let field: Int
     /// What its score is multiplied by.
     let boost: Double
-    /// Whether it scores and counts occurrences.
-    let counts: Bool
+    /// What it does besides restricting.
+    let use: Use
+
+    /// What a leaf does besides restricting.
+    enum Use: Sendable {
+      /// It scores, and its occurrences are counted.
+      case counting
+      /// It only scores.
+      case scoring
+      /// It does nothing.
+      case nothing
+    }
+
+    /// Whether it scores.
+    var scores: Bool { use != .nothing }
 
     /// The field whose lengths its score uses.
     var lengthField: LengthField {
@@ -49,7 +63,7 @@ struct QueryPlan: Sendable {
   /// The plan of a query.
   init(_ query: Query, schema: IndexSchema) {
     var leaves: [Leaf] = []
-    root = Self.node(query, boost: 1, counts: true, schema: schema, leaves: &leaves)
+    root = Self.node(query, boost: 1, use: .counting, schema: schema, leaves: &leaves)
     self.leaves = leaves
   }
 
@@ -59,40 +73,44 @@ struct QueryPlan: Sendable {
   }
 
   private static func node(
-    _ query: Query, boost: Double, counts: Bool, schema: IndexSchema, leaves: inout [Leaf]
+    _ query: Query, boost: Double, use: Leaf.Use, schema: IndexSchema, leaves: inout [Leaf]
   ) -> Node {
     switch query {
     case .all: return .all
     case .none: return .none
     case .term(let field, let term):
       let scored = schema.termFields[field].scored
-      leaves.append(Leaf(source: .postings(term), field: field, boost: boost, counts: counts && scored))
+      leaves.append(Leaf(source: .postings(term), field: field, boost: boost, use: scored ? use : .nothing))
       return .leaf(leaves.count - 1)
     case .literal(let literal):
       let source = Source.literal(literal, LiteralGrams(literal))
-      leaves.append(Leaf(source: source, field: literal.textField, boost: boost, counts: counts))
+      leaves.append(Leaf(source: source, field: literal.textField, boost: boost, use: use))
       return .leaf(leaves.count - 1)
     case .and(let parts):
       if parts.count == 1 {
-        return node(parts[0], boost: boost, counts: counts, schema: schema, leaves: &leaves)
+        return node(parts[0], boost: boost, use: use, schema: schema, leaves: &leaves)
       }
       return .and(
-        parts.map { node($0, boost: boost, counts: counts, schema: schema, leaves: &leaves) })
+        parts.map { node($0, boost: boost, use: use, schema: schema, leaves: &leaves) })
     case .or(let parts):
       if parts.count == 1 {
-        return node(parts[0], boost: boost, counts: counts, schema: schema, leaves: &leaves)
+        return node(parts[0], boost: boost, use: use, schema: schema, leaves: &leaves)
       }
       return .or(
-        parts.map { node($0, boost: boost, counts: counts, schema: schema, leaves: &leaves) })
+        parts.map { node($0, boost: boost, use: use, schema: schema, leaves: &leaves) })
     case .not(let part):
-      return .not(node(part, boost: boost, counts: false, schema: schema, leaves: &leaves))
+      return .not(node(part, boost: boost, use: .nothing, schema: schema, leaves: &leaves))
     case .integer(let column, let range): return .integer(column: column, range)
     case .string(let column, let string): return .string(column: column, Array(string.utf8))
     case .stringContaining(let column, let bytes): return .stringContaining(column: column, bytes)
+    case .preferring(let part, let preferred):
+      return .preferring(
+        node(part, boost: boost, use: use, schema: schema, leaves: &leaves),
+        node(preferred, boost: boost, use: use == .nothing ? .nothing : .scoring, schema: schema, leaves: &leaves))
     case .boost(let part, let factor):
-      return node(part, boost: boost * factor, counts: counts, schema: schema, leaves: &leaves)
+      return node(part, boost: boost * factor, use: use, schema: schema, leaves: &leaves)
     case .constant(let part):
-      return node(part, boost: boost, counts: false, schema: schema, leaves: &leaves)
+      return node(part, boost: boost, use: .nothing, schema: schema, leaves: &leaves)
     }
   }
 }

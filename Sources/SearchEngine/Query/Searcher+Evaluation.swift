@@ -72,7 +72,7 @@ extension Searcher {
     var rankings: [LeafRanking?] = []
     if request.wantsScores {
       for (number, leaf) in plan.leaves.enumerated() {
-        guard leaf.counts else {
+        guard leaf.scores else {
           rankings.append(nil)
           continue
         }
@@ -134,6 +134,14 @@ extension Searcher {
   func bm25(
     ofLeaf number: Int, _ leaf: QueryPlan.Leaf, _ searches: [SegmentSearch], unit: SearchRequest.Unit
   ) throws(IndexError) -> BM25 {
+    let (total, matching) = try rarity(ofLeaf: number, leaf, searches, unit: unit)
+    return try bm25(total: total, matching: matching, leaf.lengthField, boost: leaf.boost, unit: unit)
+  }
+
+  /// Of how many documents, groups or chunks how many hold what a leaf weighs by.
+  func rarity(
+    ofLeaf number: Int, _ leaf: QueryPlan.Leaf, _ searches: [SegmentSearch], unit: SearchRequest.Unit
+  ) throws(IndexError) -> (total: Int, matching: Int) {
     var total = unit == .documents ? snapshot.documentCount : snapshot.groupCount
     var matching = 0
     switch leaf.source {
@@ -152,7 +160,7 @@ extension Searcher {
       }
       matching = counts.min() ?? 0
     }
-    return try bm25(total: total, matching: matching, leaf.lengthField, boost: leaf.boost, unit: unit)
+    return (total, matching)
   }
 
   private func bm25(

@@ -8,7 +8,7 @@ extension Searcher {
     var rankings: [LeafRanking?] = []
     for (number, leaf) in plan.leaves.enumerated() {
       rankings.append(
-        leaf.counts ? LeafRanking(try bm25(ofLeaf: number, leaf, searches, unit: .documents)) : nil)
+        leaf.scores ? LeafRanking(try bm25(ofLeaf: number, leaf, searches, unit: .documents)) : nil)
     }
     switch pruned.core {
     case .literal(let leaf):

@@ -16,7 +16,7 @@ public struct Searcher: Sendable {
     if let schema = snapshot.segments.first?.segment.schema {
       let plan = QueryPlan(request.query, schema: schema)
       let searches = snapshot.segments.map { SegmentSearch($0, plan: plan, unit: request.unit) }
-      if request.isPrunable, let leaf = plan.onlyLeaf, leaf.counts, case .postings = leaf.source {
+      if request.isPrunable, let leaf = plan.onlyLeaf, leaf.scores, case .postings = leaf.source {
         try searchTerm(request, searches, field: leaf.field, boost: leaf.boost, into: &result)
       } else if request.quick, request.isPrunable, request.wantsScores, let pruned = PrunedPlan(plan) {
         try searchPruned(request, pruned, plan, searches, into: &result)

@@ -10,7 +10,7 @@ extension SegmentSearch {
   /// Adds up what the parts of `node` contribute to `units`, all of which match it. A part that does not match a unit
   /// contributes nothing to it. `rankings` has one entry a leaf, or none if no scores are wanted.
   func contributions(of units: [UInt32], rankings: [LeafRanking?]) throws(IndexError) -> Contributions {
-    if rankings.isEmpty, let leaf = plan.onlyLeaf, leaf.counts, case .postings = leaf.source {
+    if rankings.isEmpty, let leaf = plan.onlyLeaf, leaf.scores, case .postings = leaf.source {
       return Contributions(scores: [], occurrences: try liveStatistics(ofLeaf: 0).occurrences)
     }
     var result = Contributions(scores: rankings.isEmpty ? [] : [Double](repeating: 0, count: units.count))
@@ -46,28 +46,40 @@ extension SegmentSearch {
     case .and(let parts):
       for part in parts { try add(part, to: units, at: places, rankings: rankings, &result) }
     case .or(let parts):
-      for part in parts {
-        if case .leaf = part {
-          try add(part, to: units, at: places, rankings: rankings, &result)
-          continue
-        }
-        let matching = try matches(part, among: units)
-        var matchingPlaces: [Int] = []
-        matchingPlaces.reserveCapacity(matching.count)
-        var position = 0
-        for unit in matching {
-          while units[position] != unit { position += 1 }
-          matchingPlaces.append(places?[position] ?? position)
-        }
-        try add(part, to: matching, at: matchingPlaces, rankings: rankings, &result)
-      }
+      for part in parts { try addWhereItMatches(part, to: units, at: places, rankings: rankings, &result) }
+    case .preferring(let part, let preferred):
+      try add(part, to: units, at: places, rankings: rankings, &result)
+      guard !rankings.isEmpty else { return }
+      try addWhereItMatches(preferred, to: units, at: places, rankings: rankings, &result)
     }
+  }
+
+  /// The same for a part that need not match all of the units.
+  private func addWhereItMatches(
+    _ part: QueryPlan.Node, to units: [UInt32], at places: [Int]?, rankings: [LeafRanking?],
+    _ result: inout Contributions
+  ) throws(IndexError) {
+    if case .leaf = part {
+      try add(part, to: units, at: places, rankings: rankings, &result)
+      return
+    }
+    let matching = try matches(part, among: units)
+    var matchingPlaces: [Int] = []
+    matchingPlaces.reserveCapacity(matching.count)
+    var position = 0
+    for unit in matching {
+      while units[position] != unit { position += 1 }
+      matchingPlaces.append(places?[position] ?? position)
+    }
+    try add(part, to: matching, at: matchingPlaces, rankings: rankings, &result)
   }
 
   private func addLeaf(
     _ leaf: Int, to units: [UInt32], at places: [Int]?, rankings: [LeafRanking?], _ result: inout Contributions
   ) throws(IndexError) {
-    guard plan.leaves[leaf].counts, !units.isEmpty else { return }
+    let occurrencesBefore = result.occurrences
+    defer { if plan.leaves[leaf].use != .counting { result.occurrences = occurrencesBefore } }
+    guard plan.leaves[leaf].scores, !units.isEmpty else { return }
     let ranking = rankings.isEmpty ? nil : rankings[leaf]
     let codes =
       ranking == nil

@@ -53,6 +53,7 @@ final class SegmentSearch {
       var lists: [[UInt32]] = []
       for part in parts { lists.append(try matches(part, among: among)) }
       return SortedUnits.union(lists, limit: unitCount)
+    case .preferring(let part, _): return try matches(part, among: among)
     case .not(let part):
       let all = among ?? allUnits()
       return SortedUnits.difference(all, try matches(part, among: all))
@@ -219,6 +220,7 @@ final class SegmentSearch {
     case .string(let column, let string):
       return try segment.strings[column].dictionary.entry(of: string)?.unitCount ?? 0
     case .leaf(let leaf): return try leafCost(leaf)
+    case .preferring(let part, _): return try cost(part)
     case .and(let parts):
       var least = unitCount * 4
       for part in parts { least = min(least, try cost(part)) }

@@ -38,6 +38,12 @@ struct SearchCommand: ParsableCommand {
   @Flag(name: .long, help: "Print the number alone.")
   var count = false
 
+  @Flag(name: .long, help: "Find the best hits only: totals may be too low, and headings do not weigh.")
+  var quick = false
+
+  @Flag(name: .long, help: "Print what makes up the score of each hit.")
+  var explain = false
+
   @Option(name: .long, help: "Count the answer by place, month, role or org; may be given several times.")
   var facet: [MeasureSearch.Facet] = []
 
@@ -58,6 +64,10 @@ struct SearchCommand: ParsableCommand {
       throw ValidationError("\(name) \(value): give a number from 0")
     }
     guard repeats >= 1 else { throw ValidationError("--repeat: give a number from 1") }
+    if explain, sort != .score { throw ValidationError("--explain explains scores; leave --sort \(sort) out") }
+    if quick, queries != nil, !global.json {
+      throw ValidationError("--quick leaves totals open, and --queries prints nothing else; add --json")
+    }
     if queries != nil, !query.isEmpty { throw ValidationError("give a QUERY or --queries, not both") }
     try QueryArguments.check(query)
     if queries == nil, query.allSatisfy({ $0.allSatisfy(\.isWhitespace) }), filter.filters.isEmpty {
@@ -146,6 +156,8 @@ struct SearchCommand: ParsableCommand {
     search.limit = limit
     search.offset = offset
     search.countOnly = count
+    search.isQuick = quick
+    search.explains = explain
     search.facets = facet
     search.contextWidth = kwic
     search.repeats = repeats

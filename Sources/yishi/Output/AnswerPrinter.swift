@@ -51,7 +51,9 @@ struct AnswerPrinter {
     func count(_ number: Int, _ plural: String) -> String {
       "\(number) \(number == 1 ? String(plural.dropLast()) : plural)"
     }
-    var text = "\(count(answer.total, answer.scope.rawValue)), \(count(answer.occurrences, "occurrences")); searched "
+    let atLeast = answer.totalIsExact ? "" : "at least "
+    var text = "\(atLeast)\(count(answer.total, answer.scope.rawValue)), "
+    text += "\(atLeast)\(count(answer.occurrences, "occurrences")); searched "
     text += "\(count(answer.articlesSearched, "articles")) with \(count(answer.passagesSearched, "passages"))"
     if isVerbose { text += " in \(answer.micros) µs" }
     if answer.undated > 0 { text += "; \(answer.undated) without a date left out" }
@@ -77,7 +79,32 @@ struct AnswerPrinter {
     } else {
       try output.rawLine("  " + highlighted(hit))
     }
+    if let shares = hit.explanation {
+      try output.line("  score \(Self.number(hit.score))")
+      for share in shares { try output.line("    \(explained(share))") }
+    }
     try output.line("  \(hit.id)  \(hit.path):\(hit.span.line)")
+  }
+
+  /// One line on what a string or word adds to a score.
+  private func explained(_ share: ScoreShare) -> String {
+    let place =
+      switch share.place {
+      case .text: "in the text"
+      case .heading: "in the heading"
+      case .word: "as a word"
+      }
+    let times = share.frequency == 1 ? "once" : "\(share.frequency) times"
+    return "\(Self.number(share.score))  \(share.string) \(place), \(times); idf \(Self.number(share.idf)) "
+      + "(\(share.matching) of \(share.total)); length \(share.length), \(Self.number(share.averageLength)) on average; "
+      + "times \(Self.number(share.boost))"
+  }
+
+  /// A number with three decimals.
+  private static func number(_ value: Double) -> String {
+    let thousandths = Int((value * 1000).rounded())
+    let decimals = String(1000 + abs(thousandths % 1000)).dropFirst()
+    return "\(thousandths < 0 ? "-" : "")\(abs(thousandths) / 1000).\(decimals)"
   }
 
   /// The snippet with its marks in colour.

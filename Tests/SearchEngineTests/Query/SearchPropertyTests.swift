@@ -57,6 +57,13 @@ import Testing
         }
         #expect(found == expected, "\(random) \(name) \(request)")
         if found != expected { return }
+        if request.sort == .score {
+          for hit in try searcher.search(request).hits.prefix(3) {
+            let parts = try searcher.explanation(of: request.query, at: hit.address, unit: request.unit)
+            let sum = parts.reduce(0) { $0 + $1.score }
+            #expect(abs(sum - hit.score) <= 1e-9 * max(1, abs(sum)), "\(random) \(name) \(request)")
+          }
+        }
         var quick = request
         quick.quick = true
         let atLeast = try searcher.search(quick)

@@ -84,12 +84,12 @@ struct Oracle {
     var matching: [(unit: Range<Int>, score: Double)] = []
     var rankings: [Query: BM25] = [:]
     for unit in units where matches(request.query, unit, request.unit) {
-      var leaves: [(Query, Double, Int)] = []
-      collect(request.query, 1, unit, request.unit, &leaves)
+      var leaves: [(Query, Double, Int, counts: Bool)] = []
+      collect(request.query, 1, true, unit, request.unit, &leaves)
       result.total += 1
       var score = 0.0
-      for (leaf, boost, frequency) in leaves {
-        result.occurrences += frequency
+      for (leaf, boost, frequency, counts) in leaves {
+        if counts { result.occurrences += frequency }
         if request.sort == .score && !request.countOnly {
           let key = Query.boost(leaf, boost)
           let bm25 = rankings[key] ?? ranking(leaf, boost, units, request.unit)
@@ -178,7 +178,7 @@ struct Oracle {
       unit.contains {
         documents[$0].strings[column].contains { bytes.isEmpty || Self.count(bytes, in: Array($0.utf8)) > 0 }
       }
-    case .boost(let part, _), .constant(let part): matches(part, unit, kind)
+    case .boost(let part, _), .constant(let part), .preferring(let part, _): matches(part, unit, kind)
     }
   }
 
@@ -199,17 +199,20 @@ struct Oracle {
 
   /// The scoring leaves of the parts that match, in order.
   private func collect(
-    _ query: Query, _ boost: Double, _ unit: Range<Int>, _ kind: SearchRequest.Unit,
-    _ leaves: inout [(Query, Double, Int)]
+    _ query: Query, _ boost: Double, _ counts: Bool, _ unit: Range<Int>, _ kind: SearchRequest.Unit,
+    _ leaves: inout [(Query, Double, Int, counts: Bool)]
   ) {
     guard matches(query, unit, kind) else { return }
     switch query {
     case .term(let field, _):
-      if schema.termFields[field].scored { leaves.append((query, boost, frequency(query, unit, kind))) }
-    case .literal: leaves.append((query, boost, frequency(query, unit, kind)))
+      if schema.termFields[field].scored { leaves.append((query, boost, frequency(query, unit, kind), counts)) }
+    case .literal: leaves.append((query, boost, frequency(query, unit, kind), counts))
     case .and(let parts), .or(let parts):
-      for part in parts { collect(part, boost, unit, kind, &leaves) }
-    case .boost(let part, let factor): collect(part, boost * factor, unit, kind, &leaves)
+      for part in parts { collect(part, boost, counts, unit, kind, &leaves) }
+    case .preferring(let part, let preferred):
+      collect(part, boost, counts, unit, kind, &leaves)
+      collect(preferred, boost, false, unit, kind, &leaves)
+    case .boost(let part, let factor): collect(part, boost * factor, counts, unit, kind, &leaves)
     default: break
     }
   }

@@ -36,7 +36,7 @@ struct RandomCorpus {
 
   /// A random question.
   func query(depth: Int, using random: inout SeededGenerator) -> Query {
-    switch Int.random(in: 0..<(depth > 0 ? 16 : 9), using: &random) {
+    switch Int.random(in: 0..<(depth > 0 ? 17 : 9), using: &random) {
     case 0: return .term(field: SampleSchema.words, Array(Self.text(1...2, alphabet, &random).utf8))
     case 1: return .term(field: SampleSchema.tags, Array("tag\(Int.random(in: 0...3, using: &random))".utf8))
     case 2...4: return SampleSchema.literal(needle(&random))
@@ -52,6 +52,7 @@ struct RandomCorpus {
     case 9...10: return .and(parts(depth, &random))
     case 11...13: return .or(parts(depth, &random))
     case 14: return .not(query(depth: depth - 1, using: &random))
+    case 15: return .preferring(query(depth: depth - 1, using: &random), query(depth: depth - 1, using: &random))
     default:
       let part = query(depth: depth - 1, using: &random)
       return Bool.random(using: &random) ? .constant(part) : .boost(part, 2.5)

@@ -10,7 +10,8 @@ extension FigureScanner {
     let tenths: [Subunit] = [(["角", "毛"], -1), (["分"], -2)]
     let angles: [Subunit] = [(["′", "分", "'"], 60), (["″", "秒", "\""], 3600)]
     return [
-      "元": tenths, "块": tenths, "角": [(["分"], -1)], "毛": [(["分"], -1)], "小时": minutes, "个小时": minutes,
+      "美元": [(["美分"], -2)], "欧元": [(["欧分"], -2)], "英镑": [(["便士"], -2)], "元": tenths, "块": tenths, "角": [(["分"], -1)],
+      "毛": [(["分"], -1)], "小时": minutes, "个小时": minutes,
       "分钟": [(["秒钟", "秒"], 60)], "分": [(["秒钟", "秒"], 60)], "天": hours, "周": [(["天"], 7)], "个星期": [(["天"], 7)],
       "星期": [(["天"], 7)],
       "年": [(["个月"], 12)], "岁": [(["个月"], 12)], "公里": [(["米"], -3)], "米": [(["分米"], -1), (["厘米", "公分"], -2)],
@@ -32,7 +33,9 @@ extension FigureScanner {
     }
     guard let parts = Self.subunits[unit.name] else { return nil }
     var value = draft.value
-    var quotient: Double?
+    // Parts that are no tenths are counted in the smallest of them, so that one division rounds once.
+    let smallest = Double(parts[parts.count - 1].power)
+    var count = draft.value.double * smallest
     var place = end
     for part in parts {
       guard let (numeral, next) = subunit(part, at: place) else { continue }
@@ -40,12 +43,20 @@ extension FigureScanner {
       if part.power < 0 {
         value = value.adding(numeral.number.scaled(by: part.power)) ?? value
       } else {
-        quotient = (quotient ?? draft.value.double) + numeral.number.double / Double(part.power)
+        count += numeral.number.double * (smallest / Double(part.power))
       }
+    }
+    // 三块二毛五: a last digit behind 毛 counts the hundredths.
+    if place > end, scalars[place - 1] == "毛" || scalars[place - 1] == "角", unit.name == "块" || unit.name == "元",
+      place < limit, endsClause(place + 1), NumeralCharacter.kind(scalars[place]) == NumeralCharacter.Kind.digit,
+      let sum = value.adding(DecimalNumber(Int(NumeralCharacter.code(scalars[place]) & 15), exponent: -2))
+    {
+      value = sum
+      place += 1
     }
     // 二亩三分地.
     if place > end, unit.name == "亩", scalars.has("地", at: place, limit: limit) { place += 1 }
-    return place > end ? (value, quotient, place) : nil
+    return place > end ? (value, smallest > 0 ? count / smallest : nil, place) : nil
   }
 
   /// Whether a sub-unit or a spoken tenth goes on at `end`.
@@ -56,16 +67,23 @@ extension FigureScanner {
     return parts.contains { subunit($0, at: end) != nil }
   }
 
+  /// Whether 一 and a unit stand at `index`, so that what goes before is a price: 一斤 in 五块六一斤.
+  private func isPer(_ index: Int) -> Bool {
+    scalars[index] == "一" && units.unit(in: scalars, at: index + 1, limit: limit) != nil
+  }
+
   /// Whether a number, or 又 before one, stands behind a unit.
   private func mayGoOn(_ end: Int) -> Bool {
-    end < limit && (NumeralCharacter.code(scalars[end]) != 0 || scalars[end] == "又")
+    guard end < limit else { return false }
+    if NumeralCharacter.code(scalars[end]) != 0 { return true }
+    return scalars[end] == "又" || scalars[end] == "伍" || scalars[end] == "陆"
   }
 
   /// A number smaller than the unit, with a sub-unit, at `place`.
   private func subunit(_ part: Subunit, at place: Int) -> (numeral: Numeral, end: Int)? {
     var index = place
     if index < limit, scalars[index] == "零" || scalars[index] == "又" { index += 1 }
-    guard index < limit, NumeralCharacter.code(scalars[index]) != 0,
+    guard index < limit,
       case .numeral(let numeral) = numerals.numeral(at: index, limit: limit), numeral.vagueness == nil,
       numeral.magnitude == 0,
       let found = part.names.first(where: { scalars.has($0, at: numeral.range.upperBound, limit: limit) }),
@@ -93,7 +111,7 @@ extension FigureScanner {
     }
     // Two digits are hundredths of a metre only.
     guard place > index, place - index == 1 && isChinese || place - index == 2 && unit == "米",
-      place >= limit || NumeralCharacter.code(scalars[place]) == 0,
+      place >= limit || NumeralCharacter.code(scalars[place]) == 0 || isPer(place),
       units.unit(in: scalars, at: place, limit: limit) == nil,
       isChinese && place - index == 1 || endsClause(place)
     else { return nil }

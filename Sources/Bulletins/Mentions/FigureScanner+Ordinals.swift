@@ -64,7 +64,15 @@ extension FigureScanner {
   mutating func front(_ numeral: Numeral) -> Int? {
     let begin = numeral.range.lowerBound
     let end = numeral.range.upperBound
-    guard begin > floor, scalars[begin - 1] == "前", end < limit, numeral.magnitude == 0 else { return nil }
+    guard begin > floor, scalars[begin - 1] == "前", numeral.magnitude == 0 else { return nil }
+    if endsClause(end), numeral.bounds == nil, numeral.number.exponent == 0,
+      FigureLexicon.rankContexts.matches(scalars, at: begin - 1, limit: floor)
+        || phrase == begin - 1..<end
+    {
+      // 居全国前十.
+      return accept(FigureDraft(range: begin - 1..<end, value: numeral.number, kind: .ordinal, rule: .rank))
+    }
+    guard end < limit else { return nil }
     switch scalars[end] {
     case "位", "名", "强", "席": break
     default: return nil

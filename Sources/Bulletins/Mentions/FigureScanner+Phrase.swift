@@ -68,7 +68,7 @@ extension FigureScanner {
   private func outerStart(_ index: Int) -> Int {
     var begin = sign(before: index) ?? index
     if let hedge = hedge(before: begin) { begin = hedge.start }
-    if begin > start, scalars[begin - 1] == "从" { begin -= 1 }
+    if begin > start, scalars[begin - 1] == "从" || scalars[begin - 1] == "+" || scalars[begin - 1] == "±" { begin -= 1 }
     return begin
   }
 

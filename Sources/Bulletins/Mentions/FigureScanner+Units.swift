@@ -4,7 +4,7 @@ extension FigureScanner {
   func extend(_ draft: inout FigureDraft, _ unit: UnitLexicon.Unit) {
     var end = draft.range.upperBound
     if unit.kind == .temperature, unit.name == "度" {
-      draft.kind = degreeKind(draft.range.lowerBound)
+      draft.kind = degreeKind(draft)
       end = tenthOfDegree(&draft) ?? end
     }
     if unit.name == "分" || unit.name == "角", draft.magnitude == 0 { score(&draft) }
@@ -102,8 +102,9 @@ extension FigureScanner {
     return end + 1
   }
 
-  /// 度 by the words before it: degrees of heat, or of an angle.
-  private func degreeKind(_ begin: Int) -> Figure.Kind {
+  /// 度 by the words before it: degrees of heat, or of an angle; alone it is heat where it may be the weather's.
+  private func degreeKind(_ draft: FigureDraft) -> Figure.Kind {
+    let begin = draft.range.lowerBound
     var place = begin
     while place > start, begin - place < 8 {
       place -= 1
@@ -111,11 +112,11 @@ extension FigureScanner {
       case "温", "热", "冷", "烧": return .temperature
       case "下" where place > start && scalars[place - 1] == "零": return .temperature
       case "电": return .energy
-      case "，", "。", "\n": return .other
+      case "角", "坡", "倾", "旋", "转", "纬", "经", "斜", "酒", "，", "。", "\n": return .other
       default: break
       }
     }
-    return .other
+    return phrase != nil && draft.value.double < 45 ? .temperature : .other
   }
 
   /// 分 in an assessment is a mark, else money: （5分）, 扣2分, 不低于80分 → count; 每千瓦时降低5分 → money.

@@ -47,7 +47,8 @@ extension FigureScanner {
     }
     switch scalars[start] {
     case "多":
-      return draft.kind == .duration || draft.unit == "倍" || draft.kind == .length || draft.kind == .mass
+      return draft.kind == .duration || draft.unit == "倍" || draft.unit == "成" || draft.kind == .length
+        || draft.kind == .mass
         || draft.unit == "元"
         ? !(end < limit
           && (scalars[end] == "元" || scalars[end] == "项" || scalars[end] == "部" || scalars[end] == "次"
@@ -69,8 +70,8 @@ extension FigureScanner {
     if index - match.end == 1 {
       let character = scalars[match.end]
       if match.end > start, FigureLexicon.isWordBefore(character, scalars[match.end - 1]) { return nil }
-      if character == "上" {
-        // 上千 and 上百万 only.
+      if character == "上" || character == "过" {
+        // 上千, 上百万 and 过亿 only.
         let next = index < limit ? NumeralCharacter.kind(scalars[index]) : 0
         guard next == NumeralCharacter.Kind.unit || next == NumeralCharacter.Kind.magnitude else { return nil }
       }

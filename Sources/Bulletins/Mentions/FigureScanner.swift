@@ -63,6 +63,7 @@ struct FigureScanner {
   private mutating func numeral(at index: Int) -> Int {
     if let trap = FigureLexicon.traps.longest(in: scalars, at: index, limit: limit), !isFraction(trap.end),
       !scalars.has("钱", at: trap.end, limit: limit),
+      !(index > floor && scalars[index - 1] == "前" && scalars[trap.end - 1] == "强"),
       trap.end != index + 2
         || !ClassifierNouns.agrees(scalars, at: index + 1, limit: limit) && !isTenthsOfYuan(trap.end)
     {

@@ -81,6 +81,8 @@ struct ChineseNumeralReader: Sendable {
   private static func isFinancialWord(_ scalars: [UInt32], _ index: Int, _ start: Int) -> Bool {
     guard scalars[index] == "伍" || scalars[index] == "陆" else { return false }
     if index > start { return NumeralCharacter.isFinancial(scalars[index - 1]) || scalars[index - 1] == "零" }
+    // 壹元伍角: behind a unit of money.
+    if index > 0, scalars[index - 1] == "元" || scalars[index - 1] == "圆" || scalars[index - 1] == "角" { return true }
     guard index + 1 < scalars.count else { return false }
     let next = scalars[index + 1]
     return next == "拾" || next == "佰" || next == "仟"

@@ -84,7 +84,8 @@ import Testing
   private static let ordinals: [(String, [String])] = [
     ("1  ordinal", ["第一", "第1"]), ("11  ordinal", ["第十一", "第11"]), ("321  ordinal", ["第三百二十一", "第321"]),
     ("105  ordinal", ["第一百零五"]), ("2000  ordinal", ["第2000", "第两千"]), ("3 层 ordinal", ["第三层", "第3层"]),
-    ("2 个 ordinal", ["第二个", "第2个"]), ("120 页 ordinal", ["第一百二十页"]), ("21 名 ordinal", ["第二十一名"]),
+    ("2 个 ordinal", ["第二个", "第2个"]), ("10  ordinal", ["前十", "居全国前十。"]), ("10 强 ordinal", ["前十强", "前10强"]),
+    ("120 页 ordinal", ["第一百二十页"]), ("21 名 ordinal", ["第二十一名"]),
   ]
 
   @Test(arguments: ordinals)

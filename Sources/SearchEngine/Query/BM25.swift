@@ -33,7 +33,7 @@ struct BM25: Sendable {
 
   /// What a length contributes.
   @inline(__always)
-  func norm(length: Int) -> Double { Self.norm(length: length, average: averageLength) }
+  func norm(length: Int) -> Double { Self.norm(length: length, scale: Self.scale(average: averageLength)) }
 
   /// What each length code contributes.
   func norms() -> [Double] { Self.norms(average: averageLength) }
@@ -52,10 +52,21 @@ struct BM25: Sendable {
   }
 
   /// What each length code contributes where the mean length is `average`.
-  static func norms(average: Double) -> [Double] { LengthCode.lengths.map { norm(length: $0, average: average) } }
+  static func norms(average: Double) -> [Double] {
+    let scale = scale(average: average)
+    return [Double](unsafeUninitializedCapacity: 256) { norms, count in
+      for code in 0..<256 {
+        norms.initializeElement(at: code, to: norm(length: LengthCode.decode(UInt8(code)), scale: scale))
+      }
+      count = 256
+    }
+  }
+
+  private static func scale(average: Double) -> Double? { average > 0 ? k1 * b / average : nil }
 
   @inline(__always)
-  private static func norm(length: Int, average: Double) -> Double {
-    average > 0 ? k1 * (1 - b + b * Double(length) / average) : k1
+  private static func norm(length: Int, scale: Double?) -> Double {
+    guard let scale else { return k1 }
+    return k1 * (1 - b) + Double(length) * scale
   }
 }

@@ -15,9 +15,9 @@ struct ChunkScanner {
   }
 
   /// The documents of a chunk that hold the literal, ascending, with the number of occurrences that do not overlap,
-  /// appended to `documents` and `counts`.
+  /// appended to `documents` and `counts`. `onlyFirst` may count too few of them.
   mutating func scan(
-    chunk: Int, into documents: inout [UInt32], _ counts: inout [UInt32]
+    chunk: Int, onlyFirst: Bool = false, into documents: inout [UInt32], _ counts: inout [UInt32]
   ) throws(IndexError) {
     let pieces = try column.pieces(ofChunk: chunk)
     let range = try column.range(ofPieces: pieces)
@@ -43,6 +43,7 @@ struct ChunkScanner {
       }
       if spelling.isOriginal {
         Self.add(1, to: document, from: start, &documents, &counts)
+        if onlyFirst, pieces.count == 1 { return }
         place = found + spelling.bytes.count
       } else {
         // The piece may hold the other spelling: count there, and go on behind it.

@@ -15,7 +15,8 @@ public struct SearchRequest: Sendable {
   /// Whether hits are left out altogether.
   public var countOnly: Bool
   /// Whether it is enough to find the best hits: totals may then be too low, as ``SearchResult/totalIsExact`` says. Only
-  /// looked at where the best are asked for by score, with a limit and without facets.
+  /// looked at where the best are asked for by score, with a limit and without facets; and with ``countOnly``, where the
+  /// total is exact and the number of occurrences may be too low.
   public var quick: Bool
 
   /// A request; by default the ten best documents.

@@ -2,7 +2,7 @@
 public struct SearchResult: Sendable, Hashable {
   /// The number of documents or groups that match.
   public var total: Int = 0
-  /// Whether ``total`` and ``occurrences`` are exact. If not, there are at least so many: see ``SearchRequest/quick``.
+  /// Whether ``total`` is exact. If not, there are at least so many: see ``SearchRequest/quick``.
   public var totalIsExact = true
   /// The places in them: the frequencies of the query's scoring terms and literals, summed. Occurrences of one
   /// literal do not overlap.

@@ -49,6 +49,8 @@ extension Searcher {
   ) throws(IndexError) {
     let terms = unordered.sorted { $0.cursor.count < $1.cursor.count }
     let inOrder = terms.indices.sorted { terms[$0].leaf < terms[$1].leaf }
+    defer { withExtendedLifetime(terms) {} }
+    let handles = terms.map(Handle.init)
     let lead = terms[0]
     var stretchEnd: UInt32 = 0
     var restBound = Double.infinity
@@ -79,14 +81,14 @@ extension Searcher {
         try lead.cursor.advance()
         continue
       }
-      for place in 1..<max(1, terms.count) {
-        let cursor = terms[place].cursor
-        try cursor.seek(document)
-        if cursor.unit != document {
-          try lead.cursor.seek(cursor.unit)
+      for place in 1..<max(1, handles.count) {
+        try handles[place].cursor.seek(document)
+        let unit = handles[place].cursor.unit
+        if unit != document {
+          try lead.cursor.seek(unit)
           continue candidates
         }
-        scores[place] = try terms[place].score()
+        scores[place] = try handles[place].term.score()
       }
       var score = 0.0
       for place in inOrder { score += scores[place] }
@@ -95,6 +97,18 @@ extension Searcher {
         best.insert(score, at: DocumentAddress(segment: segment, document: Int(document)))
       }
       try lead.cursor.advance()
+    }
+  }
+
+  /// A term without a count of references, which would cost more than a look at its postings.
+  private struct Handle {
+    // Sound: whoever makes handles keeps the terms alive meanwhile.
+    unowned(unsafe) let term: ScoredTerm
+    unowned(unsafe) let cursor: PostingCursor
+
+    init(_ term: ScoredTerm) {
+      self.term = term
+      cursor = term.cursor
     }
   }
 
@@ -145,9 +159,9 @@ extension Searcher {
           optional += 1
         }
       }
-      for term in terms[optional...] {
-        try term.addScores(start..<end, to: scores, found)
-      }
+      // In the order of the query, so that sums are those of an exhaustive search to the last bit.
+      terms[optional...].sort { $0.leaf < $1.leaf }
+      for term in terms[optional...] { try term.addScores(start..<end, to: scores, found) }
       try collect(
         terms, optional: optional, optionalBound, filter, (scores, found), start..<end, segment: segment, into: &best)
       start = end
@@ -160,7 +174,7 @@ extension Searcher {
     _ buffers: (scores: UnsafeMutablePointer<Double>, found: UnsafeMutablePointer<UInt64>), _ stretch: Range<UInt32>,
     segment: Int, into best: inout TopHits<Double>
   ) throws(IndexError) {
-    let inOrder = terms.indices.sorted { terms[$0].leaf < terms[$1].leaf }
+    let inOrder = optional == 0 ? [] : terms.indices.sorted { terms[$0].leaf < terms[$1].leaf }
     for word in 0..<(stretch.count + 63) / 64 {
       var bits = buffers.found[word]
       if bits == 0 { continue }
@@ -168,7 +182,8 @@ extension Searcher {
       while bits != 0 {
         let place = word * 64 + bits.trailingZeroBitCount
         bits &= bits - 1
-        var bound = buffers.scores[place] + optionalBound
+        var score = buffers.scores[place]
+        var bound = score + optionalBound
         buffers.scores[place] = 0
         let threshold = best.threshold
         if let threshold, Self.cannotExceed(bound, threshold) { continue }
@@ -183,9 +198,10 @@ extension Searcher {
           }
         }
         if isHopeless { continue }
-        // Again in the order of the query, so that sums are those of an exhaustive search to the last bit.
-        var score = 0.0
-        for index in inOrder { score += try terms[index].score(at: document) }
+        if optional > 0 {
+          score = 0
+          for index in inOrder { score += try terms[index].score(at: document) }
+        }
         let isBetter = threshold.map { score > $0 } ?? true
         if try isBetter ? filter.accepts(document) : false {
           best.insert(score, at: DocumentAddress(segment: segment, document: Int(document)))

@@ -15,7 +15,10 @@ public struct Searcher: Sendable {
     result.groupsSearched = snapshot.groupCount
     if let schema = snapshot.segments.first?.segment.schema {
       let plan = QueryPlan(request.query, schema: schema)
-      let searches = snapshot.segments.map { SegmentSearch($0, plan: plan, unit: request.unit) }
+      let searches = snapshot.segments.map {
+        SegmentSearch(
+          $0, plan: plan, unit: request.unit, countsOccurrences: !(request.quick && request.countOnly))
+      }
       if request.isPrunable, let leaf = plan.onlyLeaf, leaf.scores, case .postings = leaf.source {
         try searchTerm(request, searches, field: leaf.field, boost: leaf.boost, into: &result)
       } else if request.quick, request.isPrunable, request.wantsScores, let pruned = PrunedPlan(plan) {

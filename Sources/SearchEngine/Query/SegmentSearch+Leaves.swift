@@ -234,7 +234,7 @@ extension SegmentSearch {
       }
       documents.removeAll(keepingCapacity: true)
       counts.removeAll(keepingCapacity: true)
-      try scanner.scan(chunk: Int(chunk), into: &documents, &counts)
+      try scanner.scan(chunk: Int(chunk), onlyFirst: !countsOccurrences, into: &documents, &counts)
       found.units.append(contentsOf: documents)
       found.counts.append(contentsOf: counts)
     }

@@ -9,6 +9,8 @@ final class SegmentSearch {
   let plan: QueryPlan
   /// What is matched.
   let unit: SearchRequest.Unit
+  /// Whether it matters how often a literal occurs in a document.
+  let countsOccurrences: Bool
   /// What was found out about leaves, by their numbers.
   var leafMatches: [LeafMatches?]
   private var leafEntries: [TermEntry??]
@@ -24,8 +26,9 @@ final class SegmentSearch {
   }
 
   /// An evaluation that has not begun.
-  init(_ entry: SnapshotSegment, plan: QueryPlan, unit: SearchRequest.Unit) {
+  init(_ entry: SnapshotSegment, plan: QueryPlan, unit: SearchRequest.Unit, countsOccurrences: Bool = true) {
     self.entry = entry
+    self.countsOccurrences = countsOccurrences
     self.plan = plan
     self.unit = unit
     leafMatches = plan.leaves.map { _ in nil }

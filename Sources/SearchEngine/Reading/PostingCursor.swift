@@ -300,8 +300,9 @@ final class PostingCursor {
     frequencyBits = bits + 16 * width
     let extrasStart = frequencyBits + 16 * frequencyWidth
     Self.unpack(bits, width: width, into: units)
-    var reader = ByteReader(UnsafeRawBufferPointer(start: extrasStart, count: end - extrasStart), damage: damage)
-    if extras > 0 { try Self.addExtras(extras, width: width, to: units, &reader, damage: damage) }
+    var reader = ByteReader(
+      UnsafeRawBufferPointer(start: extrasStart, count: end - extrasStart), in: section, at: place)
+    if extras > 0 { try addExtras(extras, width: width, to: units, &reader) }
     frequencyExtras = extrasStart + reader.offset
     frequencyHeader = (frequencyWidth, frequencyExtrasCount)
     frequenciesDecoded = false
@@ -330,8 +331,8 @@ final class PostingCursor {
     }
   }
 
-  private static func addExtras(
-    _ count: Int, width: Int, to numbers: UnsafeMutablePointer<UInt32>, _ reader: inout ByteReader, damage: IndexError
+  private func addExtras(
+    _ count: Int, width: Int, to numbers: UnsafeMutablePointer<UInt32>, _ reader: inout ByteReader
   ) throws(IndexError) {
     let places = try reader.bytes(count)
     for place in places {
@@ -350,8 +351,8 @@ final class PostingCursor {
     Self.unpack(frequencyBits, width: frequencyHeader.width, into: frequencies)
     if frequencyHeader.extras > 0 {
       var reader = ByteReader(
-        UnsafeRawBufferPointer(start: frequencyExtras, count: limit - frequencyExtras), damage: damage)
-      try Self.addExtras(frequencyHeader.extras, width: frequencyHeader.width, to: frequencies, &reader, damage: damage)
+        UnsafeRawBufferPointer(start: frequencyExtras, count: limit - frequencyExtras), in: section, at: place)
+      try addExtras(frequencyHeader.extras, width: frequencyHeader.width, to: frequencies, &reader)
     }
     for index in 0..<PostingsWriter.blockLength {
       guard frequencies[index] < UInt32.max else { throw damage }

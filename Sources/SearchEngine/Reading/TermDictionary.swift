@@ -114,7 +114,7 @@ struct TermDictionary: Sendable {
   fileprivate func reader(ofBlock block: Int) throws(IndexError) -> ByteReader {
     let start = Int(try blocks.uint32(at: block * 4))
     let end = block + 1 < blockCount ? Int(try blocks.uint32(at: block * 4 + 4)) : terms.length
-    return ByteReader(try terms.bytes(start, end - start), damage: terms.damage(at: start))
+    return ByteReader(try terms.bytes(start, end - start), in: terms, at: start)
   }
 
   /// Reads how many bytes a term shares with the one before, and its other bytes.
@@ -161,7 +161,7 @@ struct TermDictionary: Sendable {
       let middle = (low + high) / 2
       let start = Int(try blocks.uint32(at: middle * 4))
       let peek = try terms.bytes(start, min(20, max(0, terms.length - start)))
-      var reader = ByteReader(peek, damage: terms.damage(at: start))
+      var reader = ByteReader(peek, in: terms, at: start)
       _ = try reader.varint()
       let length = try reader.varint()
       let first = try terms.bytes(start + reader.offset, length)

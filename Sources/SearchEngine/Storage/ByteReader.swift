@@ -6,7 +6,10 @@ struct ByteReader {
   private var position: UnsafeRawPointer
   private let end: UnsafeRawPointer
   private let origin: UnsafeRawPointer
-  private let damage: IndexError
+  // Sound: only read when something is thrown, while the caller keeps the file in use.
+  private unowned(unsafe) let file: SegmentFile?
+  private let fileOffset: Int
+  private let givenDamage: IndexError?
 
   /// A reader of `bytes`; `damage` is thrown when they run out or make no sense.
   init(_ bytes: UnsafeRawBufferPointer, damage: IndexError) {
@@ -15,7 +18,26 @@ struct ByteReader {
     position = start
     origin = start
     end = start + bytes.count
-    self.damage = damage
+    file = nil
+    fileOffset = 0
+    givenDamage = damage
+  }
+
+  /// A reader of `bytes` that stand at `offset` of a section, which is damaged when they run out or make no sense. The
+  /// error is not made before it is needed.
+  @inline(__always)
+  init(_ bytes: UnsafeRawBufferPointer, in section: FileSection, at offset: Int) {
+    let start = bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1).unsafelyUnwrapped
+    position = start
+    origin = start
+    end = start + bytes.count
+    file = section.file
+    fileOffset = section.entry.offset &+ max(0, min(offset, section.entry.length))
+    givenDamage = nil
+  }
+
+  private var damage: IndexError {
+    givenDamage ?? file?.structureDamage(at: fileOffset) ?? .damaged(path: "", .structure, offset: fileOffset)
   }
 
   /// The number of bytes read.

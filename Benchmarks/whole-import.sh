@@ -4,8 +4,9 @@
 #   Benchmarks/whole-import.sh FOLDER | FILE.jsonl | FILE.jsonl.xz
 #
 # A folder is imported as it is. A JSON Lines file holds {"id": "…", "text": "…"} a line and is first unpacked to one
-# file a document. Imports run with one job and with one a core, ROUNDS times (3) each in turn; then the queries below,
-# or those of QUERIES (a file with one a line), are searched REPEAT times (20) each in one process.
+# file a document. Imports run with one job and with one a core, ROUNDS times (3) each in turn, and between them ICU's word
+# break iterator alone cuts the same text, all of it in memory: `times ICU` is how many times as fast as that a whole import
+# is. Then the queries below, or those of QUERIES (a file with one a line), are searched REPEAT times (20) each in one process.
 #
 # Every import must report the same counts, and no failed file. YISHI names another command to time, JOBS another
 # number of jobs for the second import. Needs bash, awk, GNU findutils, xz for .xz, and GNU time or Linux /proc.
@@ -108,6 +109,15 @@ timed_import() { # JOBS SUMMARY
   awk -v ns=$((end - start)) -v used="$used" -v peak="$peak" 'BEGIN { printf "%.3f %.3f %d\n", ns / 1e9, used, peak }'
 }
 
+# Seconds that bare segmentation takes, by ICU's iterator or by our lattice with the same cuts; without reading and
+# printing. The text is one line after the other, so at most CUT_BYTES (200 MB) of it are taken, and the time is scaled up.
+cut_bytes=${CUT_BYTES:-200000000}
+segmenting() { # OPTION
+  find "$folder" -type f \( -name '*.txt' -o -name '*.md' \) -print0 | LC_ALL=C sort -z | xargs -0 cat | head -c "$cut_bytes" \
+    | "$yishi" segment "$1" --repeat 3 | sed -E 's/.*"bytes":([0-9]+).*"seconds":([0-9.eE+-]+).*/\1 \2/' \
+    | awk -v b="$bytes" '{ printf "%.4f\n", $2 * b / $1 }'
+}
+
 # The summary without what differs from run to run.
 counts() { sed -E 's/,?"(seconds|mbPerSecond|micros)":[0-9.eE+-]+//g' "$1"; }
 
@@ -116,6 +126,8 @@ printf '%-6s %5s %9s %9s %7s %9s\n' round jobs seconds cpu_s MB/s peak_MB
 numbers="1 $jobs"
 [ "$jobs" != 1 ] || numbers=1
 for round in $(seq "$rounds"); do
+  segmenting --icu >>"$work/icu"
+  segmenting --plain-icu >>"$work/lattice"
   for number in $numbers; do
     measured=$(timed_import "$number" "$work/summary.json") || die "the import failed"
     now=$(counts "$work/summary.json")
@@ -134,6 +146,21 @@ for number in $numbers; do
           if (used > 0) printf ", %.2f MB a processor second", b * NR / used / 1e6
           print "" }'
 done
+for number in $numbers; do
+  sort -n "$work/jobs-$number" | awk '{ t[NR] = $1 } END { print t[int((NR + 1) / 2)] }' >"$work/median-$number"
+done
+sort -n "$work/icu" | awk '{ t[NR] = $1 } END { print t[int((NR + 1) / 2)] }' >"$work/median-icu"
+sort -n "$work/lattice" | awk '{ t[NR] = $1 } END { print t[int((NR + 1) / 2)] }' >"$work/median-lattice"
+awk -v b="$bytes" -v icu="$(cat "$work/median-icu")" -v lattice="$(cat "$work/median-lattice")" 'BEGIN {
+  printf "segmentation alone: ICU %.2f s, %.2f MB/s; lattice %.2f s, %.2f MB/s, %.2f times ICU\n",
+         icu, b / icu / 1e6, lattice, b / lattice / 1e6, icu / lattice }'
+for number in $numbers; do
+  awk -v j="$number" -v icu="$(cat "$work/median-icu")" '{ printf "whole import, jobs %d: %.2f times ICU\n", j, icu / $1 }' \
+    "$work/median-$number"
+done
+if [ "$jobs" != 1 ]; then
+  awk -v j="$jobs" -v one="$(cat "$work/median-1")" '{ printf "jobs %d: %.2f times jobs 1\n", j, one / $1 }' "$work/median-$jobs"
+fi
 echo "counts: $expected"
 du -sk "$work/archive" | awk -v b="$bytes" '{ printf "archive: %.1f MB, %.2f of the text\n", $1 * 1.024 / 1000, $1 * 1024 / b }'
 

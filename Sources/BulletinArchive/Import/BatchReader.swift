@@ -1,3 +1,4 @@
+import ChineseText
 import Foundation
 import Records
 import SearchEngine
@@ -8,16 +9,19 @@ final class BatchReader {
   private let known: RecordStore?
   private let rereads: Bool
   private let layout: ArchiveLayout?
-  private let analyzer = TermAnalyzer()
+  private let analyzer: TermAnalyzer
   private var writer = SegmentWriter(schema: PassageSchema.schema)
 
   /// A reader. `known` tells which bytes are known, and `rereads` says to read these, too. Segments go to the index of
-  /// `layout`; with nil nothing is indexed.
-  init(_ reader: BulletinReader, known: RecordStore?, rereads: Bool, layout: ArchiveLayout?) {
+  /// `layout`, with nil nothing is indexed; words are cut with `lexicon`.
+  init(
+    _ reader: BulletinReader, known: RecordStore?, rereads: Bool, layout: ArchiveLayout?, lexicon: UserLexicon? = nil
+  ) {
     self.reader = reader
     self.known = known
     self.rereads = rereads
     self.layout = layout
+    analyzer = TermAnalyzer(lexicon: lexicon)
   }
 
   /// Reads `files`, whose articles get ids from `ids`, and writes their passages to the segment `name`, which is durable

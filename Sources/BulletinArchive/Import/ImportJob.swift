@@ -1,3 +1,4 @@
+import ChineseText
 import Records
 import Synchronization
 
@@ -11,6 +12,8 @@ struct ImportJob: Sendable {
   let options: ImportOptions
   /// The records as they were before the import, to pass over known bytes quickly.
   let known: RecordStore?
+  /// The words that text is cut with.
+  let lexicon: UserLexicon?
   /// Where the archive is; nil where nothing is to be written.
   let layout: ArchiveLayout?
 
@@ -39,7 +42,8 @@ struct ImportJob: Sendable {
       await withTaskGroup(of: Void.self) { group in
         for _ in 0..<jobs {
           group.addTask {
-            let batchReader = BatchReader(reader, known: known, rereads: options.again, layout: layout)
+            let batchReader = BatchReader(
+              reader, known: known, rereads: options.again, layout: layout, lexicon: lexicon)
             while let number = await queue.next() {
               let batch = batches[number]
               if batch.isLarge {

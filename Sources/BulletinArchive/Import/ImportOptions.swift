@@ -17,6 +17,8 @@ public struct ImportOptions: Sendable {
   public var prunes = false
   /// Whether nothing is written.
   public var isDryRun = false
+  /// With which words text is cut for the index; a file of words becomes the archive's own.
+  public var lexicon = LexiconOptions()
   /// How many files are read at a time.
   public var jobs = 1
   /// About how many bytes are read before what was read is committed.

@@ -12,9 +12,12 @@ final class ImportSession {
   let store: RecordStore
   let reader: BulletinReader
   let options: ImportOptions
+  private let lexicon: ArchiveLexicon
   private lazy var rereader = BatchReader(
-    reader, known: nil, rereads: true, layout: options.isDryRun ? nil : layout)
+    reader, known: nil, rereads: true, layout: options.isDryRun ? nil : layout, lexicon: lexicon.words)
 
+  /// Which words the index was cut with; nil where the records do not say.
+  private let indexLexicon: String?
   var segments: SegmentSet
   var nextSource: Int64
   private let firstArticle: Int64
@@ -27,17 +30,21 @@ final class ImportSession {
   /// Sources that this import has read; kept only where it reads known bytes again.
   private var readSources: Set<Int64> = []
 
-  /// A session that writes to `store`; in a dry run, a trial of the records, and nothing else is written.
+  /// A session that writes to `store`; in a dry run, a trial of the records, and nothing else is written. `lexicon` has
+  /// the words that batches are cut with.
   init(
-    layout: ArchiveLayout, store: RecordStore, reader: BulletinReader, options: ImportOptions
+    layout: ArchiveLayout, store: RecordStore, reader: BulletinReader, options: ImportOptions, lexicon: ArchiveLexicon
   ) throws(ArchiveError) {
     self.layout = layout
     self.store = store
     self.reader = reader
     self.options = options
+    self.lexicon = lexicon
     do throws(RecordError) {
       (nextSource, firstArticle) = try store.nextIDs()
       segments = SegmentSet(try store.segments(), layout: layout)
+      // An index that is there was cut with what the records say, whatever comes to it now.
+      indexLexicon = segments.records.isEmpty ? lexicon.label : try store.setting(ArchiveSettings.lexicon)
     } catch {
       throw ArchiveError(error, archive: layout.directory)
     }
@@ -223,6 +230,7 @@ final class ImportSession {
     var changes = RecordChanges()
     changes.segments = segments.records
     changes.settings = [(name: ArchiveSettings.indexVersion, value: ArchiveSettings.currentIndexVersion)]
+    if let indexLexicon { changes.settings.append((name: ArchiveSettings.lexicon, value: indexLexicon)) }
     try store.commit(changes)
     segments.removeDropped()
   }

@@ -50,11 +50,11 @@ public struct Importer: Sendable {
 
   /// Imports `paths`: files, folders, and `-` for the standard input, spelled as ``spelling(ofPath:)`` has them.
   ///
-  /// `report` hears of every file in the order of paths, failures first; `progress` hears often. Each is called by one
-  /// task at a time.
+  /// `report` hears of every file in the order of paths, failures first; `progress` hears often; `note` hears what is to
+  /// be said of the lexicon. Each is called by one task at a time.
   public func run(
     _ paths: [String], report: @escaping @Sendable (FileReport) -> Void = { _ in },
-    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }, note tell: (String) -> Void = { _ in }
   ) async throws(ArchiveError) -> ImportSummary {
     let isDryRun = options.isDryRun
     var lock: ArchiveLock?
@@ -72,7 +72,9 @@ public struct Importer: Sendable {
       withExtendedLifetime(lock) {}
     }
     let reader = BulletinReader(options: options.reading, encoding: options.encoding)
-    let session = try ImportSession(layout: layout, store: store, reader: reader, options: options)
+    let lexicon = try lexicon(store, tell)
+    let session = try ImportSession(
+      layout: layout, store: store, reader: reader, options: options, lexicon: lexicon)
     let found = FileWalk(takesAll: options.takesAll, followsLinks: options.followsLinks).run(
       paths.filter { $0 != "-" }.map { SourcePath(spelled: $0) }, archive: layout.directory)
     var files = found.files
@@ -93,7 +95,8 @@ public struct Importer: Sendable {
     // What the reading tasks look up; closed before the end, since a reader keeps the write-ahead log from ending.
     let known = isDryRun ? store : try openStore(.reading)
     let job = ImportJob(
-      files: files, reader: reader, options: options, known: known, layout: isDryRun ? nil : layout)
+      files: files, reader: reader, options: options, known: known, lexicon: lexicon.words,
+      layout: isDryRun ? nil : layout)
     try await job.run(session, state: state, report: note, progress: progress)
     if !isDryRun { known.close() }
     if options.prunes {
@@ -109,6 +112,22 @@ public struct Importer: Sendable {
       summary.linksLeftOut = found.linksLeftOut.count
       return summary
     }
+  }
+
+  /// The words to cut text with; tells of bad lines, and where the index was made with others.
+  private func lexicon(_ store: RecordStore, _ tell: (String) -> Void) throws(ArchiveError) -> ArchiveLexicon {
+    if options.isDryRun { return ArchiveLexicon(layout, setting: nil, problem: tell) }
+    let setting: String?
+    let hasIndex: Bool
+    do throws(RecordError) {
+      setting = try store.setting(ArchiveSettings.lexicon)
+      hasIndex = try !store.segments().isEmpty
+    } catch {
+      throw ArchiveError(error, archive: layout.directory)
+    }
+    let lexicon = try ArchiveLexicon.forWriting(layout, options.lexicon, setting: setting, problem: tell)
+    if hasIndex, let notice = lexicon.notice(setting: setting) { tell(notice) }
+    return lexicon
   }
 
   private func trial() throws(ArchiveError) -> RecordStore {

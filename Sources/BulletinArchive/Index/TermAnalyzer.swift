@@ -7,8 +7,13 @@ import SearchEngine
 ///
 /// An analyzer owns a word segmenter and so lives in one task.
 final class TermAnalyzer {
-  private let segmenter = WordSegmenter()
+  private let lexicon: () -> UserLexicon?
+  // A query of strings alone needs no words, and reading what it takes to cut them has its price.
+  private lazy var segmenter = WordSegmenter(engine: .lattice(lexicon()))
   private var tokens: [Token] = []
+
+  /// An analyzer that cuts words with `lexicon`, which is asked for when the first word is cut.
+  init(lexicon: @escaping @autoclosure () -> UserLexicon?) { self.lexicon = lexicon }
 
   /// The group of `record`, whose id is `id`, with its passages in order; nil for an article without text.
   func group(of record: ArticleRecord, article id: Int64) -> IndexGroup? {

@@ -22,6 +22,8 @@ public struct ArchiveCheck: Sendable {
     public var passages = 0
     /// The number of segments.
     public var segments = 0
+    /// What to tell where the index was cut with other words than the archive's lexicon has now; that is no damage.
+    public var lexiconNotice: String?
     /// What is wrong with the records, a line each; they cannot be made anew.
     public var recordProblems: [String] = []
     /// What is wrong with the index, a line each; `--rebuild` mends it.
@@ -52,6 +54,10 @@ public struct ArchiveCheck: Sendable {
       for (id, _) in try store.sourcesByPath() {
         do throws(RecordError) { _ = try store.source(id) } catch { report.recordProblems.append(error.description) }
       }
+      let setting = try store.setting(ArchiveSettings.lexicon)
+      if try !store.segments().isEmpty {
+        report.lexiconNotice = ArchiveLexicon(layout, setting: setting).notice(setting: setting)
+      }
       try compare(store, &report)
     } catch {
       guard error.isDamage else { throw ArchiveError(error, archive: layout.directory) }
@@ -62,7 +68,10 @@ public struct ArchiveCheck: Sendable {
 
   /// Makes the index anew from the records. The old index serves until the new one is whole. Returns the number of
   /// passages.
-  public func rebuild() throws(ArchiveError) -> Int {
+  /// Words are cut as `options` say; `note` hears of bad lines in a lexicon.
+  public func rebuild(
+    lexicon options: LexiconOptions = LexiconOptions(), note: (String) -> Void = { _ in }
+  ) throws(ArchiveError) -> Int {
     try layout.requireArchive()
     let lock = try ArchiveLock(layout)
     defer { withExtendedLifetime(lock) {} }
@@ -74,7 +83,11 @@ public struct ArchiveCheck: Sendable {
       var segments = SegmentSet(old, layout: layout)
       segments.removeRubbish()
       segments.removeAll()
-      let analyzer = TermAnalyzer()
+      let setting = try store.setting(ArchiveSettings.lexicon)
+      let isReset = options.file != nil
+      let lexicon = try ArchiveLexicon.forWriting(
+        layout, options, setting: isReset ? nil : setting, problem: note)
+      let analyzer = TermAnalyzer(lexicon: lexicon.words)
       let writer = SegmentWriter(schema: PassageSchema.schema)
       var passages = 0
       var bytes = 0
@@ -98,7 +111,10 @@ public struct ArchiveCheck: Sendable {
       try segments.write(writer)
       var changes = RecordChanges()
       changes.segments = segments.records
-      changes.settings = [(name: ArchiveSettings.indexVersion, value: ArchiveSettings.currentIndexVersion)]
+      changes.settings = [
+        (name: ArchiveSettings.indexVersion, value: ArchiveSettings.currentIndexVersion),
+        (name: ArchiveSettings.lexicon, value: lexicon.label),
+      ]
       try store.commit(changes)
       segments.removeDropped()
       store.checkpoint()

@@ -35,8 +35,10 @@ public struct SourceRemoval: Sendable {
       throw ArchiveError(error, archive: layout.directory)
     }
     defer { store.close() }
+    // Nothing is cut here.
     let session = try ImportSession(
-      layout: layout, store: store, reader: BulletinReader(), options: ImportOptions())
+      layout: layout, store: store, reader: BulletinReader(), options: ImportOptions(),
+      lexicon: ArchiveLexicon(layout, setting: nil))
     var removed: Set<SourcePath> = []
     for path in paths {
       // As printed; a name that only looks like an escape may also be given as it is.

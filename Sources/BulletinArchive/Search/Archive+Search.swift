@@ -15,7 +15,7 @@ extension Archive {
   /// The addresses of everything that `search` finds, in the order of the index; for exports.
   func matches(_ search: MeasureSearch) throws(ArchiveError) -> [DocumentAddress] {
     try reading {
-      let compiler = try QueryCompiler(search, searcher: searcher)
+      let compiler = try QueryCompiler(search, searcher: searcher, lexicon: search.words(in: self))
       let request = SearchRequest(
         query: compiler.compile(search.expression), unit: compiler.unit, limit: nil,
         sort: .integer(column: PassageSchema.article, ascending: true))
@@ -40,14 +40,15 @@ private struct SearchRun {
   init(_ search: MeasureSearch, archive: Archive) throws {
     self.search = search
     self.archive = archive
-    let compiler = try QueryCompiler(search, searcher: archive.searcher)
+    let lexicon = try search.words(in: archive)
+    let compiler = try QueryCompiler(search, searcher: archive.searcher, lexicon: lexicon)
     self.compiler = compiler
     query = compiler.compile(search.expression)
     var marker = compiler
     marker.leavesOutWords = true
     markedQuery = marker.compile(search.expression)
     let texts = compiler.hasWords ? search.expression?.texts(negated: false) ?? [] : []
-    words = texts.isEmpty ? nil : WordPlaces(of: texts.flatMap { compiler.words[$0] ?? [] })
+    words = texts.isEmpty ? nil : WordPlaces(of: texts.flatMap { compiler.words[$0] ?? [] }, lexicon: lexicon)
   }
 
   mutating func answer() throws -> SearchAnswer {

@@ -81,6 +81,9 @@ public struct MeasureSearch: Sendable {
     }
   }
 
+  /// With which words `any:` is cut: the archive's, unless told otherwise.
+  public var lexicon = LexiconOptions()
+
   /// Reads `query`. An empty query finds everything that the filters let through.
   public init(_ query: String, filters: Filters = Filters()) throws(ArchiveError) {
     let parsed: ParsedQuery
@@ -93,6 +96,12 @@ public struct MeasureSearch: Sendable {
     scope = filters.scope ?? parsed.scope ?? .passages
     let parts = (parsed.expression.map { [$0] } ?? []) + (try Self.expressions(filters))
     expression = parts.count > 1 ? .and(parts) : parts.first
+  }
+
+  /// The words to cut the query with; nil for ICU's alone, and where the query asks for no words.
+  func words(in archive: Archive) throws(ArchiveError) -> UserLexicon? {
+    guard let expression, !expression.texts(negated: true).isEmpty else { return nil }
+    return try ArchiveLexicon.forReading(archive, lexicon)
   }
 
   /// Whether the query asks for a role itself.

@@ -19,15 +19,15 @@ struct QueryCompiler {
   /// Whether `any:` asks for nothing, because its words are marked otherwise.
   var leavesOutWords = false
 
-  /// A compiler for `search`, which asks the archive's index for the strings of each sound.
-  init(_ search: MeasureSearch, searcher: Searcher) throws {
+  /// A compiler for `search`, which asks the archive's index for the strings of each sound and cuts words with `lexicon`.
+  init(_ search: MeasureSearch, searcher: Searcher, lexicon: UserLexicon?) throws {
     scope = search.scope
     isExact = search.isExact
     prefersHeadings = search.prefersHeadings
     guard let expression = search.expression else { return }
     let texts = expression.texts(negated: true)
     if !texts.isEmpty {
-      let analyzer = TermAnalyzer()
+      let analyzer = TermAnalyzer(lexicon: lexicon)
       for text in texts {
         var seen: Set<[UInt8]> = []
         words[text] = analyzer.words(of: Array(text.utf8)).filter { seen.insert($0).inserted }

@@ -5,10 +5,13 @@ import SearchEngine
 /// Finds where the words of `any:` stand, cut as the index cut them: 查 in 督|查|到位 but not in 督查.
 struct WordPlaces {
   private let words: Set<[UInt8]>
-  private let analyzer = TermAnalyzer()
+  private let analyzer: TermAnalyzer
 
-  /// The places of folded words.
-  init(of words: [[UInt8]]) { self.words = Set(words) }
+  /// The places of folded words in texts that are cut with `lexicon`.
+  init(of words: [[UInt8]], lexicon: UserLexicon?) {
+    self.words = Set(words)
+    analyzer = TermAnalyzer(lexicon: lexicon)
+  }
 
   /// The places in an article's text, as byte ranges, ascending.
   func places(in record: ArticleRecord) -> [Range<Int>] { places(in: record, 0..<record.textEnd) }

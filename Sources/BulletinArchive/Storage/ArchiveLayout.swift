@@ -6,6 +6,7 @@ import SearchEngine
 ///
 ///     records.sqlite    the records
 ///     index/*.segment   the index
+///     lexicon.txt       words of the user's own, if there are any
 ///     lock              held by the writer; holds its process id
 struct ArchiveLayout: Sendable {
   /// The archive's folder, without a slash at its end.
@@ -25,6 +26,8 @@ struct ArchiveLayout: Sendable {
   var records: String { directory + "/records.sqlite" }
   /// The index's folder.
   var index: String { directory + "/index" }
+  /// The user's own words.
+  var lexicon: String { directory + "/lexicon.txt" }
   /// The writer's lock file.
   var lock: String { directory + "/lock" }
 

@@ -72,6 +72,16 @@ public struct Gazetteer: Sendable {
   /// The name that `place` is usually called by, its level included (甘孜州, 北川县, 四川省).
   package func usualName(of place: Place) -> String { division(of: place).map { usualName(of: $0) } ?? place.name }
 
+  /// The full and the usual name of every division, without repeats, in the gazetteer's order.
+  package var names: [String] {
+    var seen: Set<String> = []
+    return tables.index.divisions.indices.flatMap { division in
+      [String(decoding: fullName(division), as: UTF16.self), usualName(of: division)].filter {
+        seen.insert($0).inserted
+      }
+    }
+  }
+
   /// The same of a division's index.
   func usualName(of division: Int) -> String { tables.index.string(tables.index.divisions[division].usual) }
 

@@ -3,10 +3,30 @@ extension UserLexicon {
   ///
   /// Built when first asked for, in about a millisecond.
   public static let field = UserLexicon(
-    fieldWords.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { word in
-      let scalars = word.unicodeScalars.map(\.value)
-      return (scalars, defaultCost(scalars))
-    })
+    (fieldWords + offices.flatMap { level, names in names.map { level + $0 } }.joined(separator: " "))
+      .split(whereSeparator: { $0 == " " || $0 == "\n" }).map { word in
+        let scalars = word.unicodeScalars.map(\.value)
+        return (scalars, defaultCost(scalars))
+      })
+
+  /// The usual offices of each level: 省财政厅, 市财政局, 县地方志办.
+  private static var offices: [(level: String, names: [String])] {
+    let departments = officeNames.split(separator: " ").map(String.init)
+    let bodies = bodyNames.split(separator: " ").map(String.init)
+    return [("省", departments.map { $0 + "厅" } + bodies)]
+      + ["市", "州", "县", "区"].map { ($0, departments.map { $0 + "局" } + bodies) }
+  }
+
+  /// What departments of governments are about.
+  private static let officeNames = """
+    教育 科技 经信 公安 民政 司法 财政 人社 自然资源 生态环境 住建 交通运输 水利 水务 农业农村 商务 文旅 卫健 退役军人 应急管理 审计
+    市场监管 体育 统计 医保 林草 信访 乡村振兴 行政审批 城管 粮食 国资 机关事务 政务服务 广电 档案 气象 税务 烟草 邮政管理
+    """.replacingLineFeeds
+  /// Other bodies that every level has.
+  private static let bodyNames = """
+    委 政府 人大 政协 纪委 监委 法院 检察院 委办 政府办 委宣传部 委组织部 委统战部 委政法委 委编办 委党校 发改委 国资委 卫健委 民宗委
+    总工会 团委 妇联 科协 文联 社科联 残联 红十字会 工商联 侨联 地方志办 方志办 史志办 地志办 党史办 档案馆 图书馆 博物馆 文化馆 融媒体中心
+    """.replacingLineFeeds
 
   /// By subject: gazetteers; yearbooks; halls and digital works; history and records; organs and posts; goals, plans and
   /// measures; meetings and papers; law and inspection; divisions; books and their making.
@@ -38,6 +58,31 @@ extension UserLexicon {
     执法检查 行政执法 行政检查 专项督查 经费 经费保障 财政预算 机构改革 编制 三定方案 参公 划转 队伍建设 人才队伍 专家库 业务培训
     市州 各市州 州市 县市区 市区 县区 市县 市县两级 省市县 省市县三级 三级 两级 乡镇 街道 村社区 自治州 自治县 民族自治 高新区 经开区
     开发区 新区 管委会 革命老区 贫困县 县域 全域 州级 市级 县级 省级 省直 市直 州直 县直 省直单位 市直单位 省直部门 中央驻川 驻地
+    一要 二要 三要 是以 抓好 抓实 抓细 抓牢 抓早 抓常 压紧压实 层层压实 传导压力 拧紧 责任链条 责任清单 任务清单 问题清单 整改清单
+    负面清单 权责清单 清单化 项目化 台账管理 台账化 销号管理 闭环管理 闭环 回头看 拉网式 地毯式 起底 摸底 摸排 摸清底数 底数清 情况明
+    动态清零 限时办结 一网通办 最多跑一次 放管服 放管服改革 营商环境 惠企 惠民 惠农 便民利民 为民办实事 民生实事 民生工程 实事清单
+    乡村振兴 脱贫攻坚 精准扶贫 精准脱贫 两不愁三保障 三农 三农工作 高标准农田 撂荒地 耕地保护 粮食安全 米袋子 菜篮子 撤乡并镇 两项改革
+    两项改革后半篇文章 河长制 林长制 田长制 路长制 街长制 网格化 网格员 网格化管理 雪亮工程 平安建设 扫黑除恶 信访维稳 矛盾纠纷 诉源治理
+    枫桥经验 安全生产 隐患排查 隐患治理 防汛抗旱 防汛减灾 防灾减灾 地质灾害 森林草原防灭火 防灭火 应急处突 应急演练 值班值守 应急值守
+    疫情防控 常态化 外防输入 内防反弹 联防联控 群防群控 核酸检测 疫苗接种 复工复产 六稳 六保 保供稳价 稳增长 稳就业 稳投资 促消费
+    双循环 新发展格局 新发展理念 新发展阶段 高质量发展 供给侧 供给侧结构性改革 去产能 补短板 强弱项 强基础 固根本 扬优势 促改革 惠民生
+    招商引资 招商 引智 引才 链主企业 专精特新 规上企业 规上工业 小微企业 个体工商户 营收 固投 固定资产投资 社会消费品零售总额 一般公共预算收入
+    重点项目 重大项目 开工率 竣工率 到位资金 专项债 专项债券 以工代赈 以奖代补 东西部协作 对口支援 定点帮扶 驻村帮扶 驻村工作队 第一书记
+    驻村 村两委 两委换届 换届选举 选优配强 村规民约 红白理事会 移风易俗 积分制 道德银行 文明城市 创文 创卫 文明实践 新时代文明实践
+    主题教育 党史学习 三会一课 主题党日 组织生活会 民主生活会 理论学习中心组 中心组学习 第一议题 两个确立 两个维护 四个意识 四个自信
+    意识形态 党风廉政 八项规定 形式主义 官僚主义 为基层减负 基层减负 文山会海 作风建设 明察暗访 四不两直 巡视整改 巡察整改 巡察
+    碳达峰 碳中和 双碳 蓝天保卫战 碧水保卫战 净土保卫战 污染防治 环保督察 中央环保督察 垃圾分类 厕所革命 人居环境 人居环境整治 污水处理
+    棚户区改造 老旧小区 老旧小区改造 保障性住房 城市更新 海绵城市 智慧城市 数字政府 数字经济 数字乡村 大数据 云平台 政务云 一张网
+    双减 双减政策 学前教育 义务教育 控辍保学 校园安全 医共体 医联体 分级诊疗 家庭医生 居家养老 一老一小 社会救助 低保 特困人员 临时救助
+    文旅融合 全域旅游 非遗 非遗传承 文物普查 文物保护 传统村落 红色资源 红色文化 红色旅游 历史文化名城 历史文化名镇 历史文化名村
+    民族团结 民族团结进步 铸牢中华民族共同体意识 双语教育 藏区 彝区 民族地区 少数民族 边远山区 高原地区 高海拔
+    有关单位 相关单位 责任单位 牵头单位 配合单位 责任部门 牵头部门 责任人 联系人 联络员 信息员 分管负责人 主要负责同志 负责同志 班子成员
+    领导班子 党政主要领导 党委书记 市委书记 州委书记 县委书记 区委书记 常务副市长 常务副县长 副秘书长 秘书长 办公室主任 科室负责人
     丛书 文库 文丛 集成 汇编 选编 简志 简史 简本 通志 通鉴 总目 提要 辑录 图志 图鉴 画册 手册 普及读本 乡土教材 志书精品 精品志书
     """
+}
+
+extension String {
+  /// The same with blanks for line feeds.
+  fileprivate var replacingLineFeeds: String { String(map { $0 == "\n" ? " " : $0 }) }
 }

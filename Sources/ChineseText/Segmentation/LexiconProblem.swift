@@ -34,19 +34,22 @@ public struct LexiconProblem: Hashable, Sendable {
 
 extension LexiconProblem: CustomStringConvertible {
   /// The line and what is wrong with it: "line 3: 高 is no number".
+  public var description: String { "line \(line): \(reason)" }
+}
+
+extension LexiconProblem.Reason: CustomStringConvertible {
+  /// What is wrong: "高 is no number".
   public var description: String {
-    let what =
-      switch reason {
-      case .emptyWord: "there is no word before the number"
-      case .notUTF8: "the bytes are no UTF-8"
-      case .tooLong(let count, let limit): "the word has \(count) characters, and \(limit) is the most"
-      case .foreignCharacter(let scalar):
-        "U+\(String(scalar.value, radix: 16, uppercase: true)) is neither Han nor kana"
-      case .notANumber(let field): "\(field) is no number"
-      case .outOfRange(let field, let limits): "\(field) is not from \(limits.lowerBound) to \(limits.upperBound)"
-      case .conflictingCost(let line): "line \(line) has the same word with another cost"
-      case .unexpectedField(let field): "\(field) is one field too many"
-      }
-    return "line \(line): \(what)"
+    switch self {
+    case .emptyWord: "there is no word before the number"
+    case .notUTF8: "the bytes are no UTF-8"
+    case .tooLong(let count, let limit): "the word has \(count) characters, and \(limit) is the most"
+    case .foreignCharacter(let scalar):
+      "U+\(String(scalar.value, radix: 16, uppercase: true)) is neither Han nor kana"
+    case .notANumber(let field): "\(field) is no number"
+    case .outOfRange(let field, let limits): "\(field) is not from \(limits.lowerBound) to \(limits.upperBound)"
+    case .conflictingCost(let line): "line \(line) has the same word with another cost"
+    case .unexpectedField(let field): "\(field) is one field too many"
+    }
   }
 }

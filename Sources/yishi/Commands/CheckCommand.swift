@@ -9,6 +9,7 @@ struct CheckCommand: ParsableCommand {
       EXAMPLES
         yishi check
         yishi check --rebuild
+        yishi check --rebuild --lexicon 词表.txt      … with words of your own
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -16,11 +17,20 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .long, help: "Make the index anew from the records.")
   var rebuild = false
 
+  @OptionGroup var lexicon: LexiconArguments
+
+  func validate() throws {
+    if !rebuild, lexicon.lexicon != nil || lexicon.plainIcu {
+      throw ValidationError("--lexicon and --plain-icu say what --rebuild makes the index with; give --rebuild, too")
+    }
+  }
+
   func run() throws {
     var obstacle: ArchiveError?
     if rebuild {
       do throws(ArchiveError) {
-        let passages = try ArchiveCheck(archive: global.directory).rebuild()
+        let passages = try ArchiveCheck(archive: global.directory).rebuild(
+          lexicon: lexicon.options, note: { Console.raw("note: \($0)") })
         if !global.quiet { Console.raw("index made anew: \(passages) passages") }
       } catch {
         // Damaged records are what the report is about.
@@ -40,6 +50,7 @@ struct CheckCommand: ParsableCommand {
         json.member("articles", report.articles)
         json.member("passages", report.passages)
         json.member("segments", report.segments)
+        json.member("lexiconNotice", report.lexiconNotice)
         json.member("recordProblems", each: report.recordProblems) { $0.value($1) }
         json.member("indexProblems", each: report.indexProblems) { $0.value($1) }
       }
@@ -48,6 +59,7 @@ struct CheckCommand: ParsableCommand {
     } else {
       for problem in report.recordProblems { try output.line("records: \(problem)") }
       for problem in report.indexProblems { try output.line("index: \(problem)") }
+      if let notice = report.lexiconNotice, !global.quiet { Console.raw("note: \(notice)") }
       if !global.quiet || !report.isWhole { try output.line(verdict(report)) }
     }
     try output.finish()

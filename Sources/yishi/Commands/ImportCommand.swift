@@ -11,10 +11,12 @@ struct ImportCommand: AsyncParsableCommand {
         yishi import 简报/
         yishi import 简报/ --prune                     … and forget files that are gone
         yishi import 甘孜.txt --place 甘孜州 --date 2020-09
+        yishi import 简报/ --lexicon 词表.txt          with words of your own; see docs/lexicon.md
         cat 通报.txt | yishi import -                  its path is -, so the next text from there replaces it
       """)
 
   @OptionGroup var reading: ReadingArguments
+  @OptionGroup var lexicon: LexiconArguments
   @OptionGroup var global: GlobalOptions
 
   @Flag(name: .long, help: "Read unchanged files again.")
@@ -31,6 +33,7 @@ struct ImportCommand: AsyncParsableCommand {
     options.again = again
     options.prunes = prune
     options.isDryRun = dryRun
+    options.lexicon = lexicon.options
     let report = try reading.report.map { path throws(OutputError) in try OutputFile(path) }
     let printer = FileReportPrinter(report: report, isVerbose: global.verbose, isQuiet: global.quiet)
     let line = Console.errorIsTerminal && !global.quiet ? ProgressLine() : nil
@@ -41,7 +44,8 @@ struct ImportCommand: AsyncParsableCommand {
       do throws(ArchiveError) {
         return .success(
           try await importer.run(
-            paths, report: { printer.print($0) }, progress: { line?.show($0) }))
+            paths, report: { printer.print($0) }, progress: { line?.show($0) },
+            note: { Console.raw("note: \($0)") }))
       } catch {
         return .failure(error)
       }

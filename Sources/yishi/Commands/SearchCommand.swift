@@ -24,6 +24,7 @@ struct SearchCommand: ParsableCommand {
   var query: [String] = []
 
   @OptionGroup var filter: FilterArguments
+  @OptionGroup var lexicon: LexiconArguments
   @OptionGroup var global: GlobalOptions
 
   @Option(name: .long, help: "The order of hits: score, date or place.")
@@ -102,6 +103,7 @@ struct SearchCommand: ParsableCommand {
   private func answer(_ file: QueryFile) throws {
     if let note = file.note { Console.error(note) }
     let archive = try Archive(at: global.directory)
+    if global.verbose, let notice = try archive.lexiconNotice() { Console.raw("note: \(notice)") }
     let output = try OutputFile(global.output)
     var unread = 0
     for (line, text) in file.queries {
@@ -152,6 +154,7 @@ struct SearchCommand: ParsableCommand {
   private func search(_ text: String) throws(ArchiveError) -> MeasureSearch {
     var search = try MeasureSearch(text, filters: filter.filters)
     search.isExact = filter.exact
+    search.lexicon = lexicon.options
     search.sort = sort
     search.limit = limit
     search.offset = offset

@@ -1,10 +1,12 @@
 import ArgumentParser
 import BulletinArchive
+import ChineseText
 
 /// `yishi version`
 struct VersionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "version", abstract: "Print the version; -v names ICU, its dictionary, SQLite and the formats.",
+    commandName: "version",
+    abstract: "Print the version; -v names ICU, its dictionary, SQLite, the formats and the lexicons.",
     discussion: """
       EXAMPLES
         yishi version
@@ -29,10 +31,27 @@ struct VersionCommand: ParsableCommand {
       if global.verbose {
         var table = TextTable()
         for (name, value) in ComponentVersions.all { table.add([name.label, value]) }
+        for (label, value) in try lexicons() { table.add([label, value]) }
         for line in table.lines { try output.line(line) }
       }
     }
     try output.finish()
+  }
+
+  /// The words of the program and, where there is one, of the archive.
+  private func lexicons() throws(ArchiveError) -> [(String, String)] {
+    var rows = [("built-in lexicon", "\(BuiltInLexicon.words.entries.count) words")]
+    let archive: Archive
+    do throws(ArchiveError) {
+      archive = try Archive(at: global.directory)
+    } catch {
+      // Without an archive, or with one that cannot be read, the program's versions are still told.
+      return rows
+    }
+    rows.append(
+      ("archive's lexicon", try archive.lexiconWordCount().map { "\($0) words" } ?? "none: ICU's words alone"))
+    if let notice = try archive.lexiconNotice() { rows.append(("", notice)) }
+    return rows
   }
 }
 

@@ -19,7 +19,9 @@ import Testing
       layout = ArchiveLayout(directory: folder("archive"))
       try layout.create()
       store = try RecordStore(path: layout.records, access: .writing)
-      session = try ImportSession(layout: layout, store: store, reader: BulletinReader(), options: ImportOptions())
+      session = try ImportSession(
+        layout: layout, store: store, reader: BulletinReader(), options: ImportOptions(),
+        lexicon: ArchiveLexicon(layout, setting: nil))
     }
 
     /// Takes in `texts` as the files at `paths`, one batch; with `known`, the reading task has seen that the archive

@@ -33,7 +33,7 @@ import Testing
   @Test func `as many words are marked as are counted`() async throws {
     let (folder, archive, naive) = try await SearchedCorpus.prepared()
     defer { withExtendedLifetime(folder) {} }
-    let analyzer = TermAnalyzer()
+    let analyzer = TermAnalyzer(lexicon: BuiltInLexicon.words)
     var random = SeededGenerator(seed: 11)
     for _ in 0..<60 {
       let needle = naive.randomNeedle(&random)

@@ -8,11 +8,11 @@ import SearchEngine
 struct SegmentSet {
   /// How many segments an archive has after a commit, but for those too large to merge; more are merged.
   static let limit = 8
-  /// How many remain after a merge.
-  private static let mergedCount = 4
+  /// How many are merged at a time.
+  private static let mergeWidth = 6
   /// No merge makes a file of more bytes, since it lies in memory while it is made; so an archive of many such files has
   /// more segments than ``limit``.
-  private static let mergedSize = 128 << 20
+  private static let mergedSize = 96 << 20
 
   /// The segments, in order.
   private(set) var records: [SegmentRecord]
@@ -94,7 +94,7 @@ struct SegmentSet {
   mutating func mergeIfNeeded() throws(ArchiveError) -> Bool {
     guard records.count > Self.limit else { return false }
     // Article ids ascend within each segment, and deletion relies on it: a merge takes neighbours in that order.
-    let count = records.count - Self.mergedCount + 1
+    let count = Self.mergeWidth
     var best = 0
     var bestSize = Self.mergedSize + 1
     for start in 0...(records.count - count) {

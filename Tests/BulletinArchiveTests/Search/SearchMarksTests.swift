@@ -22,7 +22,7 @@ import Testing
   @Test func `any: marks words where they are words, and no strings`() async throws {
     let folder = try TemporaryFolder()
     try folder.write(Array("乐山市督查工作\n\n乐山市地方志办督查到位，严格督查质量，检查督查台账。\n".utf8), to: "texts/a.txt")
-    _ = try await Importer(archive: folder("archive"), options: ImportOptions()).run([folder("texts")])
+    _ = try await Importer(archive: folder("archive"), options: .icuWords).run([folder("texts")])
     let archive = try Archive(at: folder("archive"))
     for scope in [SearchScope.passages, .articles] {
       let answer = try answer("any:督查质量", scope, archive)

@@ -14,7 +14,7 @@ import Testing
 
       """
     try folder.write(Array(text.utf8), to: "texts/a.txt")
-    _ = try await Importer(archive: folder("archive"), options: ImportOptions()).run([folder("texts")])
+    _ = try await Importer(archive: folder("archive"), options: .icuWords).run([folder("texts")])
     let archive = try Archive(at: folder("archive"))
     for query in ["落实责任", "any:落实责任"] {
       let search = try MeasureSearch("\(query) in:measures")

@@ -37,7 +37,10 @@ let package = Package(
     .target(name: "SearchEngine", swiftSettings: strict),
 
     // Layer 2
-    .target(name: "Bulletins", dependencies: ["ChineseText"], swiftSettings: strict),
+    // libm, for the rounding of the solar terms.
+    .target(
+      name: "Bulletins", dependencies: ["ChineseText"], swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("m")]),
 
     // Layer 3
     .target(
@@ -95,7 +98,9 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: ["BulletinArchive", "Bulletins", "ChineseText", "SearchEngine", "TestSupport"],
       path: "Tests/FuzzTargets", swiftSettings: strict),
-    .testTarget(name: "TortureTests", dependencies: ["BulletinArchive", "FuzzTargets", "SearchEngine", "TestSupport", "yishi"], swiftSettings: strict),
+    .testTarget(
+      name: "TortureTests", dependencies: ["BulletinArchive", "FuzzTargets", "SearchEngine", "TestSupport", "yishi"],
+      swiftSettings: strict),
   ]
 )
 

@@ -55,9 +55,11 @@ private struct Cleaning {
 
   // MARK: Furniture
 
-  /// The kind of each line that is furniture. Only short lines are looked at.
+  /// The kind of each line that is furniture. Only short lines are looked at, and a line that is all there is is text:
+  /// `2021-03-05 10:20` in a file of its own.
   private func furnitureKinds() -> [CleanText.Furniture.Kind?] {
     var kinds = [CleanText.Furniture.Kind?](repeating: nil, count: lines.count)
+    guard lines.lazy.filter({ !$0.isBlank }).prefix(2).count > 1 else { return kinds }
     let isWrapped = WrapLayout(samples { _ in true }).width != nil || lines.contains { $0.startsPage }
     var linksOpen = false
     var text: [UInt32] = []

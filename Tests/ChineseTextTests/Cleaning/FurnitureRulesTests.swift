@@ -38,6 +38,13 @@ import Testing
   ])
   func `leave text alone`(line: String) { #expect(kind(line) == nil) }
 
+  @Test(arguments: ["2021-03-05 10:20", "-5", "\n第3页\n\n", "来源：某县地方志办"])
+  func `leave a line that is all there is`(text: String) {
+    let clean = CleanDump.clean(text)
+    #expect(clean.furniture.isEmpty)
+    #expect(clean.paragraphs.count == 1)
+  }
+
   @Test func `take a lone number for a page only where lines are wrapped`() {
     #expect(kind("7", isWrapped: false) == nil)
     #expect(kind("- 7 -", isWrapped: false) == .page)

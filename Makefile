@@ -48,6 +48,14 @@ fuzz: packages
 	YISHI_FUZZ_TARGET=$(TARGET) $(FUZZ)/release/yishi-fuzzer -runs=$(RUNS) -max_len=4096 -timeout=20 \
 	  -artifact_prefix=$(FUZZ)/$(TARGET)- $(FUZZ)/$(TARGET) Fixtures/fuzz/$(TARGET)
 
+# The tests with the address sanitizer, then with the thread sanitizer; each builds everything anew. Leaks are left out:
+# ICU and the gazetteer keep what they have made to the end of the process.
+sanitize: packages
+	swift build --build-tests --sanitize address --scratch-path $(BUILD)/address
+	ASAN_OPTIONS=detect_leaks=0 swift test --skip-build --sanitize address --scratch-path $(BUILD)/address
+	swift build --build-tests --sanitize thread --scratch-path $(BUILD)/thread
+	swift test --skip-build --sanitize thread --scratch-path $(BUILD)/thread
+
 # Installs what the build links against, where it is missing: ICU, SQLite, pkg-config.
 packages:
 	@missing=""; \

@@ -24,34 +24,24 @@ public final class Archive: Sendable {
     self.directory = directory
     layout = ArchiveLayout(directory: directory)
     try layout.requireArchive()
-    var attempt = 1
-    while true {
-      do throws(ArchiveError) {
-        (store, searcher) = try Self.open(layout)
-        return
-      } catch {
-        // Between reading the list of segments and mapping them a writer may have merged some away.
-        guard attempt < 5, case .damaged = error else { throw error }
-        attempt += 1
-      }
-    }
+    (store, searcher) = try Self.open(layout)
   }
 
   private static func open(_ layout: ArchiveLayout) throws(ArchiveError) -> (RecordStore, Searcher) {
     do {
-      let store = try RecordStore(path: layout.records, access: .reading)
+      let snapshot = try ArchiveSnapshot(layout)
+      if let damage = try snapshot.indexDamage(layout) { throw damage }
       var segments: [(segment: IndexSegment, deleted: DeletedDocuments)] = []
-      for record in try store.segments() {
-        let segment = try IndexSegment(
-          directory: layout.index, description: record.description, schema: PassageSchema.schema,
-          files: layout.files)
-        segments.append((segment: segment, deleted: record.deletedDocuments))
+      for (record, segment) in snapshot.segments {
+        segments.append((segment: try segment.get(), deleted: record.deletedDocuments))
       }
-      return (store, Searcher(try IndexSnapshot(segments: segments)))
+      return (snapshot.store, Searcher(try IndexSnapshot(segments: segments)))
     } catch let error as RecordError {
       throw ArchiveError(error, archive: layout.directory)
     } catch let error as IndexError {
       throw ArchiveError(error, archive: layout.directory)
+    } catch let error as ArchiveError {
+      throw error
     } catch {
       throw .storage(operation: layout.directory, detail: String(describing: error))
     }

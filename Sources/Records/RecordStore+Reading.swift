@@ -109,18 +109,21 @@ extension RecordStore {
 
   /// The source with this id; nil where there is none.
   package func source(_ id: Int64) throws(RecordError) -> SourceRecord? {
-    try perform("reading source \(id)") { database in
-      let statement = try database.cachedStatement(
-        sql: "SELECT sha256, encoding, bytes, reading, rules, diagnostics, regions FROM sources WHERE id = ?")
-      guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
-      let item = "source \(id)"
-      return SourceRecord(
-        digest: try row.digest(at: 0, item: item), encoding: try row.decode(atIndex: 1),
-        byteCount: try row.size(at: 2, item: item),
-        diagnostics: try SourceCodec.diagnostics(try row.bytes(at: 5), item: item),
-        readingKey: try row.decode(atIndex: 3), rulesVersion: try row.decode(atIndex: 4),
-        regions: try SourceCodec.regions(try row.bytes(at: 6), item: item))
-    }
+    try perform("reading source \(id)") { try Self.source(id, in: $0) }
+  }
+
+  static func source(_ id: Int64, in database: Database) throws -> SourceRecord? {
+    let statement = try database.cachedStatement(
+      sql: "SELECT sha256, encoding, bytes, reading, rules, diagnostics, regions FROM sources WHERE id = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
+    let item = "source \(id)"
+    let source = SourceRecord(
+      digest: try row.digest(at: 0, item: item), encoding: try row.decode(atIndex: 1),
+      byteCount: try row.size(at: 2, item: item),
+      diagnostics: try SourceCodec.diagnostics(try row.bytes(at: 5), item: item),
+      readingKey: try row.decode(atIndex: 3),
+      rulesVersion: try row.decode(atIndex: 4), regions: [])
+    return try SourceCodec.completing(source, sealedRegions: try row.bytes(at: 6), item: item)
   }
 
   /// The article with this id; nil where there is none.
@@ -240,11 +243,21 @@ extension RecordStore {
       let orphans = try Int64.fetchAll(
         database, sql: "SELECT id FROM sources WHERE id NOT IN (SELECT source FROM paths) ORDER BY id")
       problems += orphans.map { "source \($0) has no path" }
+      for table in ["sources", "articles"] {
+        let last = try Int64.fetchOne(
+          database, sql: "SELECT seq FROM sqlite_sequence WHERE name = ?", arguments: [table])
+        let greatest = try Int64.fetchOne(database, sql: "SELECT max(id) FROM \(table)") ?? 0
+        if (last ?? 0) < greatest {
+          problems.append("the last id of \(table) is \(last ?? 0), but \(greatest) is in use")
+        }
+      }
       return problems
     }
   }
 
-  private static let articleColumns = "SELECT id, source, number, section, title, byline, structure, text FROM articles"
+  private static let articleColumns =
+    "SELECT id, source, number, section, title, byline, structure, text, place, "
+    + "date_start, date_end FROM articles"
 
   private static func article(_ row: Row) throws -> StoredArticle {
     let id: Int64 = try row.decode(atIndex: 0)
@@ -253,7 +266,14 @@ extension RecordStore {
     let columns = ArticleCodec.Columns(
       number: try row.size(at: 2, item: item), section: try row.decode(atIndex: 3), title: try row.decode(atIndex: 4),
       byline: try row.decode(atIndex: 5), text: Array(text.utf8))
-    let record = try ArticleCodec.decode(try row.bytes(at: 6), columns: columns, item: item)
+    var structure = try row.bytes(at: 6)
+    if let version = structure.first, version >= ArticleCodec.firstSealedVersion {
+      structure = try columns.seal(
+        structure.dropLast(RowSeal.length), place: try row.decode(atIndex: 8), dateStart: try row.decode(atIndex: 9),
+        dateEnd: try row.decode(atIndex: 10)
+      ).opening(structure, item: item)
+    }
+    let record = try ArticleCodec.decode(structure, columns: columns, item: item)
     return StoredArticle(id: id, source: try row.decode(atIndex: 1), record: record)
   }
 }

@@ -107,14 +107,19 @@ extension RecordStore {
       let source = new.source
       try addSource.execute(arguments: [
         new.id, Data(source.digest), source.encoding, source.byteCount, source.readingKey, source.rulesVersion,
-        Data(SourceCodec.encode(source.diagnostics)), Data(SourceCodec.encode(source.regions)),
+        Data(SourceCodec.encode(source.diagnostics)), Data(SourceCodec.sealedRegions(source)),
       ])
       for (id, row) in new.articles { try add(row, id: id, source: new.id) }
     }
     for (source, id, row) in changes.addedArticles { try add(row, id: id, source: source) }
     for (id, source) in changes.completedSources {
+      guard var completed = try Self.source(id, in: database) else { continue }
+      completed.diagnostics = source.diagnostics
+      completed.regions = source.regions
       try database.cachedStatement(sql: "UPDATE sources SET diagnostics = ?, regions = ? WHERE id = ?").execute(
-        arguments: [Data(SourceCodec.encode(source.diagnostics)), Data(SourceCodec.encode(source.regions)), id])
+        arguments: [
+          Data(SourceCodec.encode(completed.diagnostics)), Data(SourceCodec.sealedRegions(completed)), id,
+        ])
     }
   }
 

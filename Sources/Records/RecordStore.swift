@@ -12,6 +12,8 @@ package final class RecordStore: Sendable {
   /// The database's path.
   package let path: String
   private let queue: DatabaseQueue
+  /// What the file was when it was opened as one that nobody changes; nil where SQLite sees to changes.
+  private let unchanging: FileStamp?
 
   /// The version of the format that this program writes.
   package static var formatVersion: Int { Schema.formatVersion }
@@ -35,9 +37,42 @@ package final class RecordStore: Sendable {
 
   /// Opens the records at `path`; throws ``RecordError/missing(path:)`` where there are none and they are not to be
   /// made.
+  ///
+  /// Where the folder cannot be written (a read-only disk, a colleague's archive) and no writer is at work, a reader
+  /// takes the database as it lies there; what it reads is refused if the file changes meanwhile.
   package init(path: String, access: Access) throws(RecordError) {
     self.path = path
     guard access == .creating || FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
+    do throws(RecordError) {
+      queue = try Self.open(path: Self.plain(path), path, access)
+      unchanging = nil
+    } catch {
+      guard access == .reading, case .disk = error, let stamp = FileStamp(unlogged: path) else { throw error }
+      queue = try Self.open(path: Self.immutable(path), path, access)
+      unchanging = stamp
+      guard stamp == FileStamp(unlogged: path) else { throw .busy(path: path) }
+    }
+  }
+
+  /// `path` as SQLite takes it for a path: one that begins with `file:` would be a URI.
+  private static func plain(_ path: String) -> String { path.hasPrefix("file:") ? "./" + path : path }
+
+  /// The URI of a database that nobody changes.
+  private static func immutable(_ path: String) -> String {
+    var uri = path.hasPrefix("/") ? "file://" : "file:"
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "%"): uri += "%25"
+      case UInt8(ascii: "?"): uri += "%3f"
+      case UInt8(ascii: "#"): uri += "%23"
+      case 0x80...: uri += "%" + String(byte, radix: 16)
+      default: uri.unicodeScalars.append(Unicode.Scalar(byte))
+      }
+    }
+    return uri + "?immutable=1"
+  }
+
+  private static func open(path name: String, _ path: String, _ access: Access) throws(RecordError) -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = access == .reading
     configuration.allowsUnsafeTransactions = true
@@ -48,8 +83,7 @@ package final class RecordStore: Sendable {
       try database.execute(sql: "PRAGMA cache_size = -16000")
     }
     do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      self.queue = queue
+      let queue = try DatabaseQueue(path: name, configuration: configuration)
       try queue.inDatabase { database in
         try Self.check(database, path: path, isNew: access == .creating)
         switch access {
@@ -63,6 +97,7 @@ package final class RecordStore: Sendable {
           try Schema.migrate(database, from: version)
         }
       }
+      return queue
     } catch {
       throw Self.wrap(error, operation: "opening \(path)", path: path)
     }
@@ -75,6 +110,7 @@ package final class RecordStore: Sendable {
     var configuration = Configuration()
     configuration.allowsUnsafeTransactions = true
     configuration.label = "trial"
+    unchanging = nil
     do {
       let queue = try DatabaseQueue(configuration: configuration)
       self.queue = queue
@@ -118,11 +154,15 @@ package final class RecordStore: Sendable {
   func perform<Value>(
     _ operation: @autoclosure () -> String, _ body: (Database) throws -> Value
   ) throws(RecordError) -> Value {
+    let value: Value
     do {
-      return try queue.inDatabase(body)
+      value = try queue.inDatabase(body)
     } catch {
+      if let unchanging, unchanging != FileStamp(unlogged: path) { throw .busy(path: path) }
       throw Self.wrap(error, operation: operation(), path: path)
     }
+    if let unchanging, unchanging != FileStamp(unlogged: path) { throw .busy(path: path) }
+    return value
   }
 
   private static func wrap(_ error: any Error, operation: String, path: String) -> RecordError {

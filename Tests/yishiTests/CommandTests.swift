@@ -221,6 +221,8 @@ import Testing
     let result = runner.finish(process)
     // A machine fast enough may have been done before.
     #expect(result.code == 130 || result.code == 0, "\(result.errors)")
-    #expect(try runner.run("check").code == 0)
+    // A slow machine may not have made the archive yet.
+    let check = try runner.run("check")
+    #expect(check.code == 0 || check.code == 2 && check.errors.contains("there is no archive"), "\(check.output)")
   }
 }

@@ -40,6 +40,8 @@ final class ImportSession {
     self.reader = reader
     self.options = options
     self.lexicon = lexicon
+    // A damaged index is not built upon: whoever imports hears of it, and not who searches for what is missing.
+    if !options.isDryRun { try layout.requireWholeIndex() }
     do throws(RecordError) {
       (nextSource, firstArticle) = try store.nextIDs()
       segments = SegmentSet(try store.segments(), layout: layout)

@@ -38,14 +38,15 @@ public struct ArchiveCheck: Sendable {
   public func run() throws(ArchiveError) -> Report {
     try layout.requireArchive()
     var report = Report()
-    let store: RecordStore
+    let snapshot: ArchiveSnapshot
     do throws(RecordError) {
-      store = try RecordStore(path: layout.records, access: .reading)
+      snapshot = try ArchiveSnapshot(layout)
     } catch {
       guard error.isDamage else { throw ArchiveError(error, archive: layout.directory) }
       report.recordProblems.append(error.description)
       return report
     }
+    let store = snapshot.store
     defer { store.close() }
     do throws(RecordError) {
       report.recordProblems += try store.integrityProblems()
@@ -58,7 +59,8 @@ public struct ArchiveCheck: Sendable {
       if try !store.segments().isEmpty {
         report.lexiconNotice = ArchiveLexicon(layout, setting: setting).notice(setting: setting)
       }
-      try compare(store, &report)
+      if case .damaged(_, let detail) = try snapshot.indexDamage(layout) { report.indexProblems.append(detail) }
+      try compare(snapshot, &report)
     } catch {
       guard error.isDamage else { throw ArchiveError(error, archive: layout.directory) }
       report.recordProblems.append(error.description)
@@ -131,14 +133,14 @@ public struct ArchiveCheck: Sendable {
   }
 
   /// Compares the index with the records, article by article.
-  private func compare(_ store: RecordStore, _ report: inout Report) throws(RecordError) {
+  private func compare(_ snapshot: ArchiveSnapshot, _ report: inout Report) throws(RecordError) {
+    let store = snapshot.store
     var indexed: [Int64: [IndexedSpan]] = [:]
-    for record in try store.segments() {
+    for (record, opened) in snapshot.segments {
       report.segments += 1
+      // What cannot be opened is in the report already, or here.
       do throws(IndexError) {
-        let segment = try IndexSegment(
-          directory: layout.index, description: record.description, schema: PassageSchema.schema,
-          files: layout.files)
+        let segment = try opened.get()
         try segment.verify()
         let deleted = record.deletedDocuments
         let searcher = Searcher(try IndexSnapshot(segments: [(segment: segment, deleted: DeletedDocuments())]))
@@ -153,7 +155,7 @@ public struct ArchiveCheck: Sendable {
           report.passages += 1
         }
       } catch {
-        report.indexProblems.append(error.sentence)
+        if !report.indexProblems.contains(error.sentence) { report.indexProblems.append(error.sentence) }
       }
     }
     let hasAllSegments = report.indexProblems.isEmpty

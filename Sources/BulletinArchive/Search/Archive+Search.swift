@@ -59,8 +59,8 @@ private struct SearchRun {
       case .place: .integer(column: PassageSchema.place, ascending: true)
       }
     let request = SearchRequest(
-      query: query, unit: compiler.unit, limit: search.limit, offset: search.offset, sort: sort,
-      facets: search.facets.map(Self.facet), countOnly: search.countOnly, quick: search.isQuick)
+      query: query, unit: compiler.unit, limit: search.limit.map { max(0, $0) }, offset: max(0, search.offset),
+      sort: sort, facets: search.facets.map(Self.facet), countOnly: search.countOnly, quick: search.isQuick)
     var times: [UInt64] = []
     var result = SearchResult()
     for _ in 0..<max(1, search.repeats) {

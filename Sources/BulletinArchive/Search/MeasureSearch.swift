@@ -11,9 +11,9 @@ public struct MeasureSearch: Sendable {
   public var isExact = false
   /// The order of hits.
   public var sort = Sort.score
-  /// The most hits to give back; nil for all.
+  /// The most hits to give back; nil for all, none where it is negative.
   public var limit: Int? = 10
-  /// How many hits to leave out first.
+  /// How many hits to leave out first; none where it is negative.
   public var offset = 0
   /// Whether hits are left out altogether.
   public var countOnly = false

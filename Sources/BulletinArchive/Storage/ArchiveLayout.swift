@@ -53,6 +53,19 @@ struct ArchiveLayout: Sendable {
     }
   }
 
+  /// Throws where the index is damaged, as far as that shows when it is opened.
+  func requireWholeIndex() throws(ArchiveError) {
+    let damage: ArchiveError?
+    do throws(RecordError) {
+      let snapshot = try ArchiveSnapshot(self)
+      defer { snapshot.store.close() }
+      damage = try snapshot.indexDamage(self)
+    } catch {
+      throw ArchiveError(error, archive: directory)
+    }
+    if let damage { throw damage }
+  }
+
   /// Makes an empty archive where there is none. The folder appears under its name only when it is whole.
   ///
   /// An existing empty folder is used; one that holds anything else is refused.

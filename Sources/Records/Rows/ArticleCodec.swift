@@ -6,7 +6,7 @@ import ChineseText
 ///
 /// Grammar, over the fields of ``FieldWriter``:
 ///
-///     article   = version:0x03 margin:string map bulletin:optional place:optional date:optional
+///     article   = version:0x04 margin:string map bulletin:optional place:optional date:optional
 ///                 titleSpan:optional(span) lists:array measures:array organizations:array dates:array
 ///                 figures:array
 ///     map       = sourceCount:unsigned runs:array(run) firstLine:unsigned lines:array(signed)
@@ -34,7 +34,10 @@ import ChineseText
 /// The order of fields never changes within a version. Decoding checks every span against the text.
 enum ArticleCodec {
   /// The version that ``encode(_:)`` writes.
-  static let version: UInt8 = 3
+  static let version: UInt8 = 4
+
+  /// The first version behind which a ``RowSeal`` stands in the database.
+  static let firstSealedVersion: UInt8 = 4
 
   /// The oldest version that ``decode(_:columns:item:)`` reads.
   static let oldestVersion: UInt8 = 2
@@ -67,6 +70,20 @@ enum ArticleCodec {
     var byline: String?
     /// The text.
     var text: [UInt8]
+  }
+}
+
+extension ArticleCodec.Columns {
+  /// The seal of a row with these columns and `structure`; `place` and the dates stand in columns for people only.
+  func seal(_ structure: ArraySlice<UInt8>, place: String?, dateStart: Int?, dateEnd: Int?) -> RowSeal {
+    var seal = RowSeal()
+    seal.add(structure)
+    seal.add(number)
+    for column in [section, title, byline, place] { seal.add(column) }
+    seal.add(dateStart)
+    seal.add(dateEnd)
+    seal.add(text[...])
+    return seal
   }
 }
 

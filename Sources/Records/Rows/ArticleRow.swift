@@ -16,7 +16,7 @@ package struct ArticleRow: Sendable {
   let dateStart: Int?
   /// The last day of it.
   let dateEnd: Int?
-  /// The rest, as ``ArticleCodec`` encodes it.
+  /// The rest, as ``ArticleCodec`` encodes it, with the row's seal.
   let structure: [UInt8]
   /// The text.
   let text: String
@@ -31,7 +31,10 @@ package struct ArticleRow: Sendable {
     place = article.place?.code
     dateStart = article.date?.start?.number
     dateEnd = article.date?.end?.number
-    structure = ArticleCodec.encode(record)
     text = String(decoding: record.text, as: UTF8.self)
+    let columns = ArticleCodec.Columns(
+      number: number, section: section, title: title, byline: byline, text: Array(record.text))
+    let encoded = ArticleCodec.encode(record)
+    structure = columns.seal(encoded[...], place: place, dateStart: dateStart, dateEnd: dateEnd).sealing(encoded)
   }
 }

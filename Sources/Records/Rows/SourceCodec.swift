@@ -7,6 +7,7 @@ import ChineseText
 ///
 ///     diagnostics = version:0x01 array(kind:string byte:signed detail:string)   byte: less the byte before
 ///     regions     = version:0x01 array(kind:optional(byte) bytes:unsigned)
+///     sealed      = 0x02 regions checksum:u64      in the database, see ``RowSeal``; regions alone are of an older archive
 enum SourceCodec {
   private static let version: UInt8 = 1
 
@@ -61,6 +62,40 @@ enum SourceCodec {
     }
     try fields.finish()
     return result
+  }
+
+  private static let sealed: UInt8 = 2
+
+  /// The regions of `source` as they are stored, with the seal of its row.
+  static func sealedRegions(_ source: SourceRecord) -> [UInt8] {
+    let regions = encode(source.regions)
+    return [sealed] + seal(source, regions).sealing(regions)
+  }
+
+  /// `source`, which has all but its regions, with those of the stored form; throws where its row's seal is broken.
+  static func completing(
+    _ source: SourceRecord, sealedRegions stored: [UInt8], item: String
+  ) throws(RecordError) -> SourceRecord {
+    var source = source
+    var regions = stored
+    if stored.first == sealed {
+      regions = Array(stored.dropFirst())
+      regions = try seal(source, Array(regions.dropLast(RowSeal.length))).opening(regions, item: item)
+    }
+    source.regions = try self.regions(regions, item: item)
+    return source
+  }
+
+  private static func seal(_ source: SourceRecord, _ regions: [UInt8]) -> RowSeal {
+    var seal = RowSeal()
+    seal.add(source.digest[...])
+    seal.add(source.encoding)
+    seal.add(source.byteCount)
+    seal.add(source.readingKey)
+    seal.add(source.rulesVersion)
+    seal.add(encode(source.diagnostics)[...])
+    seal.add(regions[...])
+    return seal
   }
 
   private static func open(_ bytes: [UInt8], item: String) throws(RecordError) -> FieldReader {

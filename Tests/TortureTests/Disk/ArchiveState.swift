@@ -32,6 +32,9 @@ struct ArchiveState: Equatable, CustomStringConvertible {
     }
   }
 
+  /// Whether the archive holds nothing.
+  var isEmpty: Bool { exports.allSatisfy(\.isEmpty) }
+
   /// What is wrong with the archive at `path`, if anything: what `check` finds, or files in it that no list names.
   static func fault(_ path: String) throws -> String? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }

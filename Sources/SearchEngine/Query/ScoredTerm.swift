@@ -46,11 +46,20 @@ final class ScoredTerm {
     return true
   }
 
-  /// The score of the document that the cursor stands on.
-  @inline(__always)
-  func score() throws(IndexError) -> Double {
-    guard let ranking else { return 0 }
-    return ranking.score(frequency: try cursor.frequency, code: codes[Int(cursor.unit)])
+  /// Adds the scores of `documents`, which stand at `places` of the cursor's block, to `scores`.
+  func addScores(
+    of documents: UnsafeBufferPointer<UInt32>, at places: UnsafePointer<UInt8>, to scores: UnsafeMutablePointer<Double>
+  ) throws(IndexError) {
+    guard let ranking else { return }
+    let frequencies = try cursor.frequenciesOfBlock()
+    let weight = ranking.bm25.weight
+    ranking.norms.withUnsafeBufferPointer { norms in
+      for index in 0..<documents.count {
+        // The same steps as ``BM25/score(frequency:norm:)``.
+        let norm = norms[Int(codes[Int(documents[index])])]
+        scores[index] += weight / (1 + norm / Double(frequencies[Int(places[index])]))
+      }
+    }
   }
 
   /// Adds up the scores of the documents from `start` to before `end`, which lie in ``block``, at their places behind

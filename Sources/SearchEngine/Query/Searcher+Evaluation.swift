@@ -120,7 +120,9 @@ extension Searcher {
     var facets = request.facets.map { FacetCounter($0) }
     for (number, search) in searches.enumerated() {
       let units = try search.matches()
-      let contributions = try search.contributions(of: units, rankings: rankings)
+      let contributions =
+        search.countsOccurrences
+        ? try search.contributions(of: units, rankings: rankings) : SegmentSearch.Contributions(scores: [])
       result.total += units.count
       result.occurrences += contributions.occurrences
       if wantsHits { try collect(number, search, units, contributions.scores) }

@@ -6,9 +6,14 @@ extension Searcher {
   ) throws(IndexError) {
     var best = TopHits<Double>(capacity: request.capacity)
     var rankings: [LeafRanking?] = []
+    rankings.reserveCapacity(plan.leaves.count)
     for (number, leaf) in plan.leaves.enumerated() {
-      rankings.append(
-        leaf.scores ? LeafRanking(try bm25(ofLeaf: number, leaf, searches, unit: .documents)) : nil)
+      guard leaf.scores else {
+        rankings.append(nil)
+        continue
+      }
+      let bm25 = try bm25(ofLeaf: number, leaf, searches, unit: .documents)
+      rankings.append(LeafRanking(bm25, like: rankings.last ?? nil))
     }
     switch pruned.core {
     case .literal(let leaf):
@@ -23,7 +28,7 @@ extension Searcher {
           terms.append(term)
         }
         if terms.count == leaves.count {
-          try collectAll(terms, PrunedFilter(search, pruned.filters), segment: number, into: &best)
+          try TermConjunction(terms).collect(PrunedFilter(search, pruned.filters), segment: number, into: &best)
         }
       }
     case .any(let leaves):
@@ -42,78 +47,8 @@ extension Searcher {
     result.hits = request.page(hits) { $0 }
   }
 
-  /// Documents that hold all terms: the rarest leads; stretches in which the sum of all block bounds is too low are
-  /// passed over (Ding and Suel, "Faster Top-k Document Retrieval Using Block-Max Indexes", 2011).
-  private func collectAll(
-    _ unordered: [ScoredTerm], _ filter: PrunedFilter, segment: Int, into best: inout TopHits<Double>
-  ) throws(IndexError) {
-    let terms = unordered.sorted { $0.cursor.count < $1.cursor.count }
-    let inOrder = terms.indices.sorted { terms[$0].leaf < terms[$1].leaf }
-    defer { withExtendedLifetime(terms) {} }
-    let handles = terms.map(Handle.init)
-    let lead = terms[0]
-    var stretchEnd: UInt32 = 0
-    var restBound = Double.infinity
-    var isStretchKnown = false
-    var scores = [Double](repeating: 0, count: terms.count)
-    candidates: while lead.cursor.unit != PostingCursor.end {
-      let document = lead.cursor.unit
-      let threshold = best.threshold
-      if let threshold {
-        if !isStretchKnown || document > stretchEnd {
-          isStretchKnown = true
-          stretchEnd = .max
-          restBound = 0
-          for (place, term) in terms.enumerated() {
-            guard term.find(document) else { return }
-            stretchEnd = min(stretchEnd, term.cursor.lastUnit(ofBlock: term.block))
-            if place > 0 { restBound += term.bound }
-          }
-        }
-        if Self.cannotExceed(lead.bound + restBound, threshold) {
-          guard stretchEnd < PostingCursor.end - 1 else { return }
-          try lead.cursor.seek(stretchEnd + 1)
-          continue
-        }
-      }
-      scores[0] = try lead.score()
-      if let threshold, Self.cannotExceed(scores[0] + restBound, threshold) {
-        try lead.cursor.advance()
-        continue
-      }
-      for place in 1..<max(1, handles.count) {
-        try handles[place].cursor.seek(document)
-        let unit = handles[place].cursor.unit
-        if unit != document {
-          try lead.cursor.seek(unit)
-          continue candidates
-        }
-        scores[place] = try handles[place].term.score()
-      }
-      var score = 0.0
-      for place in inOrder { score += scores[place] }
-      let isBetter = threshold.map { score > $0 } ?? true
-      if try isBetter ? filter.accepts(document) : false {
-        best.insert(score, at: DocumentAddress(segment: segment, document: Int(document)))
-      }
-      try lead.cursor.advance()
-    }
-  }
-
-  /// A term without a count of references, which would cost more than a look at its postings.
-  private struct Handle {
-    // Sound: whoever makes handles keeps the terms alive meanwhile.
-    unowned(unsafe) let term: ScoredTerm
-    unowned(unsafe) let cursor: PostingCursor
-
-    init(_ term: ScoredTerm) {
-      self.term = term
-      cursor = term.cursor
-    }
-  }
-
   /// The most documents of one stretch.
-  private static let stretchLength: UInt32 = 4096
+  private static let stretchLength: UInt32 = 2048
 
   /// Documents that hold any of the terms, stretch by stretch, within one block of each: stretches whose bounds sum up
   /// to too little are passed over; in others, terms that cannot make a hit by themselves are only looked up where the

@@ -115,12 +115,15 @@ extension SegmentSearch {
   struct ChunkCandidates {
     /// The chunks, ascending.
     var chunks: [UInt32]
-    /// How often each holds its rarest pair: the literal does not occur more often.
+    /// How often each holds its rarest pair: the literal does not occur more often. Empty if that is not wanted.
     var counts: [UInt32]
   }
 
-  /// The live chunks that hold all pairs of a literal, or a pair that begins with its only character.
-  func chunks(of literal: Literal, _ grams: LiteralGrams) throws(IndexError) -> ChunkCandidates {
+  /// The live chunks that hold all pairs of a literal, or a pair that begins with its only character. Without
+  /// `countingPairs` the frequencies of pairs are not decoded.
+  func chunks(
+    of literal: Literal, _ grams: LiteralGrams, countingPairs: Bool = true
+  ) throws(IndexError) -> ChunkCandidates {
     let column = segment.texts[literal.textField]
     var found = ChunkCandidates(chunks: [], counts: [])
     if let prefix = grams.prefix {
@@ -153,44 +156,46 @@ extension SegmentSearch {
         let cursor = try PostingCursor(column.grams, entry)
         if number == 0 {
           found.chunks.reserveCapacity(entry.unitCount)
-          found.counts.reserveCapacity(entry.unitCount)
+          if countingPairs { found.counts.reserveCapacity(entry.unitCount) }
           while cursor.unit != PostingCursor.end {
             found.chunks.append(contentsOf: cursor.restOfBlock)
-            found.counts.append(contentsOf: try cursor.frequenciesOfRest())
+            if countingPairs { found.counts.append(contentsOf: try cursor.frequenciesOfRest()) }
             try cursor.advanceBlock()
           }
         } else {
-          try Self.intersect(&found, with: cursor)
+          try Self.intersect(&found, with: cursor, countingPairs: countingPairs)
         }
       }
     }
     let dead = entry.deadChunks(field: literal.textField)
     if !dead.isEmpty {
       let live = found.chunks.indices.filter { !entry.isDead(chunk: found.chunks[$0], field: literal.textField) }
-      found = ChunkCandidates(chunks: live.map { found.chunks[$0] }, counts: live.map { found.counts[$0] })
+      found = ChunkCandidates(
+        chunks: live.map { found.chunks[$0] }, counts: found.counts.isEmpty ? [] : live.map { found.counts[$0] })
     }
     return found
   }
 
-  /// Keeps the candidates that `cursor` comes to, with the lesser of both counts.
-  private static func intersect(_ candidates: inout ChunkCandidates, with cursor: PostingCursor) throws(IndexError) {
-    var chunks: [UInt32] = []
-    var counts: [UInt32] = []
-    swap(&chunks, &candidates.chunks)
-    swap(&counts, &candidates.counts)
+  /// Keeps the candidates that `cursor` comes to, with the lesser of both counts if these are wanted.
+  private static func intersect(
+    _ candidates: inout ChunkCandidates, with cursor: PostingCursor, countingPairs: Bool
+  ) throws(IndexError) {
     var kept = 0
-    for place in chunks.indices {
-      try cursor.seek(chunks[place])
-      if cursor.unit == PostingCursor.end { break }
-      guard cursor.unit == chunks[place] else { continue }
-      let count = min(counts[place], try cursor.frequency)
-      chunks[kept] = chunks[place]
-      counts[kept] = count
-      kept += 1
+    var counts: [UInt32] = []
+    swap(&counts, &candidates.counts)
+    try candidates.chunks.withUnsafeMutableBufferPointer { (chunks) throws(IndexError) in
+      try counts.withUnsafeMutableBufferPointer { (counts) throws(IndexError) in
+        // What is kept moves to no later place, so chunks that are still to be looked for are intact.
+        try cursor.forEachPosting(in: UnsafeBufferPointer(chunks), withFrequencies: countingPairs) { place, count in
+          chunks[kept] = chunks[place]
+          if countingPairs { counts[kept] = min(counts[place], count) }
+          kept += 1
+        }
+      }
     }
-    chunks.removeSubrange(kept...)
-    counts.removeSubrange(kept...)
-    candidates = ChunkCandidates(chunks: chunks, counts: counts)
+    candidates.chunks.removeSubrange(kept...)
+    if countingPairs { counts.removeSubrange(kept...) }
+    swap(&counts, &candidates.counts)
   }
 
   /// The dictionary's entries for the pairs of a literal.
@@ -213,7 +218,7 @@ extension SegmentSearch {
   ) throws(IndexError) -> LeafMatches {
     var found = LeafMatches(among: among, units: [], counts: [])
     let column = segment.texts[literal.textField]
-    let candidates = try chunks(of: literal, grams)
+    let candidates = try chunks(of: literal, grams, countingPairs: countsOccurrences || grams.areExact)
     var scanner = ChunkScanner(column, literal)
     var documents: [UInt32] = []
     var counts: [UInt32] = []

@@ -141,10 +141,14 @@ struct LeafRanking: Sendable {
   /// What each length code contributes to it.
   let norms: [Double]
 
-  /// The ranking by `bm25`.
-  init(_ bm25: BM25) {
+  /// The ranking by `bm25`; it shares the norms of `other` where the mean length is the same.
+  init(_ bm25: BM25, like other: LeafRanking? = nil) {
     self.bm25 = bm25
-    norms = bm25.norms()
+    if let other, other.bm25.averageLength == bm25.averageLength {
+      norms = other.norms
+    } else {
+      norms = bm25.norms()
+    }
   }
 
   /// The score of a document whose length has this code.

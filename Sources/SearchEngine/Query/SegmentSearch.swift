@@ -150,14 +150,21 @@ final class SegmentSearch {
       }
       return entry.deadDocuments.isEmpty ? result : result.filter { !isDead($0) }
     }
-    result.reserveCapacity(min(among.count, term.unitCount))
     let cursor = try PostingCursor(dictionary, term)
     if self.unit == .documents {
-      try Self.withBuffer(among) { (targets) throws(IndexError) in
-        try cursor.forEachPosting(in: targets, withFrequencies: false) { place, _ in result.append(targets[place]) }
+      var kept = 0
+      result = among
+      try result.withUnsafeMutableBufferPointer { (targets) throws(IndexError) in
+        // What is kept moves to no later place, so targets that are still to be looked for are intact.
+        try cursor.forEachPosting(in: UnsafeBufferPointer(targets), withFrequencies: false) { place, _ in
+          targets[kept] = targets[place]
+          kept += 1
+        }
       }
+      result.removeSubrange(kept...)
       return result
     }
+    result.reserveCapacity(min(among.count, term.unitCount))
     for unit in among {
       let documents = try documents(of: unit)
       try cursor.seek(documents.lowerBound)

@@ -210,30 +210,6 @@ final class PostingCursor {
     return high
   }
 
-  /// Calls `body` with the place in `targets` and the frequency of every posting whose unit is a target. Targets
-  /// ascend. Blocks without targets are not decoded, and within a block one step mostly leads to the next target.
-  @inline(__always)
-  func forEachPosting(
-    in targets: UnsafeBufferPointer<UInt32>, withFrequencies: Bool,
-    _ body: (_ place: Int, _ frequency: UInt32) -> Void
-  ) throws(IndexError) {
-    var place = 0
-    while place < targets.count, unit != Self.end {
-      try seek(targets[place])
-      if withFrequencies && !frequenciesDecoded { try decodeFrequencies() }
-      var position = self.position
-      let last = units[blockUnitCount - 1]
-      while place < targets.count, targets[place] <= last {
-        let target = targets[place]
-        while units[position] < target { position += 1 }
-        if units[position] == target { body(place, frequencies[position]) }
-        place += 1
-      }
-      self.position = position
-      unit = units[position]
-    }
-  }
-
   // MARK: Blocks
 
   private var damage: IndexError { section.damage(at: place) }

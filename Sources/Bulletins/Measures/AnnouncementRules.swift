@@ -33,7 +33,7 @@ struct AnnouncementRules {
   private static let demands = WordSet("要求 意见 建议 希望")
   private static let classifiers: Set<UInt32> = [
     0x9879, 0x6761, 0x70B9, 0x4E2A, 0x5927, 0x79CD, 0x6B65, 0x62DB, 0x9053, 0x7C7B, 0x4EF6, 0x5219, 0x6279, 0x5C42,
-    0x65B9, 0x7EA7, 0x5BF9, 0x6761,
+    0x65B9, 0x7EA7, 0x5BF9, 0x4EFD, 0x7BC7, 0x573A,
   ]
 
   /// 条 点 步 项 个 种
@@ -74,11 +74,15 @@ struct AnnouncementRules {
     if before == 0x6709, ListMarker.endsClause(scalars[next]) {
       return Count(value: value, range: (start - 1)..<next, isFirm: true)
     }
-    // 经验主要有两条：, 分四步开展
-    if before == 0x6709 || before == 0x5206, AnnouncementRules.bareClassifiers.contains(scalars[next]),
+    // 经验主要有两条：, 分四步开展, 把握好以下四点：
+    if [0x6709, 0x5206, 0x4E0B].contains(before), AnnouncementRules.bareClassifiers.contains(scalars[next]),
       scalars[next] == 0x6B65 || next + 1 < end && ListMarker.endsClause(scalars[next + 1])
     {
       return Count(value: value, range: start..<(next + 1), isFirm: true)
+    }
+    // 强调三点：, right before the list.
+    if next + 2 == end, scalars[next + 1] == 0xFF1A, AnnouncementRules.bareClassifiers.contains(scalars[next]) {
+      return Count(value: value, range: start..<(next + 1), isFirm: false)
     }
     var index = next
     let hasClassifier = AnnouncementRules.classifiers.contains(scalars[index]) && scalars[index] != 0x65B9
@@ -108,12 +112,15 @@ struct AnnouncementRules {
     }
     // 调整三项公共服务价格：, 安排三个系列：: any noun will do right before the colon.
     if hasClassifier, let colon = (index..<min(end, index + 10)).first(where: { ListMarker.endsClause(scalars[$0]) }),
-      colon > index, scalars[colon] == 0xFF1A, colon + 1 == end, !scalars[index..<colon].contains(0x201D)
+      colon > index, scalars[colon] == 0xFF1A, colon + 1 == end, !scalars[index..<(colon - 1)].contains(0x201D),
+      (scalars[colon - 1] == 0x201D) == (scalars[index - 1] == 0x201C)
     {
       return Count(value: value, range: start..<colon, isFirm: value > 2)
     }
-    // “五抓”, “四真”: a slogan in quotes that names its number.
-    if before == 0x201C, let close = (next..<min(end, next + 5)).first(where: { scalars[$0] == 0x201D }) {
+    // “五抓”, “四真”: a slogan in quotes that names its number; “三高四新” names two and tells none.
+    if before == 0x201C, let close = (next..<min(end, next + 5)).first(where: { scalars[$0] == 0x201D }),
+      !scalars[next..<close].contains(where: { ChineseOrdinal.digit($0) != nil })
+    {
       // “五抓” of a list 一抓…二抓… names it.
       return Count(value: value, range: start..<close, isFirm: close == next + 1 && scalars[next] == 0x6293)
     }

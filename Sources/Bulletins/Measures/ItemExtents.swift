@@ -95,7 +95,7 @@ struct ItemExtents {
       if let summary = summaryStart(of: list, in: last.end..<end) { (end, rule) = (summary, "end.summary") }
       return (trimmed(end, from: last.end), rule)
     }
-    if !list.hasLongItems {
+    if !list.mayEndLong(in: document) {
       let inner = lastInnerParagraph(index, lists)
       guard inner > last.paragraph else { return (trimmed(paragraphEnd, from: last.end), paragraphRule) }
       let innerEnd = endOfText(document.paragraphs[inner])
@@ -187,7 +187,7 @@ struct ItemExtents {
     以上 上述 这些 这几 这三 这四 这五 通过以上 通过上述 据悉 据统计 据了解 下一步 目前 截至目前 会议还 会议强调 会议要求 对这些 对以上 对上述
     """)
   /// Openings that sum up only where no item has sentences of its own.
-  private static let replies = WordSet("针对这些 针对以上 针对上述 面对这些 对此 为此")
+  private static let replies = WordSet("针对这些 针对以上 针对上述 面对这些 对此 为此 我们一定 我们将 我们要")
 
   /// Where a sentence that sums up all the items begins.
   private func summaryStart(of list: DraftList, in range: Range<Int>) -> Int? {

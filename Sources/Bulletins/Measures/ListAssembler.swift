@@ -46,6 +46,24 @@ struct DraftList {
   var hasLongItems: Bool {
     zip(markers, markers.dropFirst()).contains { $1.paragraph - $0.paragraph > 1 }
   }
+  /// Whether the last item may hold more than its first paragraph: where some item does, save that items with prose
+  /// in their first paragraph go by those before them with such prose.
+  ///
+  /// （一）资料不足。有的…。 / （二）规范不强 / 1.… / （三）时效不够。两部…。 → the third is one paragraph, as the first is
+  func mayEndLong(in document: DocumentText) -> Bool {
+    guard hasLongItems else { return false }
+    func holdsProse(_ marker: ListMarker) -> Bool {
+      let paragraph = document.paragraphs[marker.paragraph]
+      return document.scalars[marker.end..<max(marker.end, paragraph.upperBound - 1)].contains(0x3002)
+    }
+    guard holdsProse(last) else { return true }
+    var isBound = false
+    for (marker, next) in zip(markers, markers.dropFirst()) where holdsProse(marker) {
+      if next.paragraph - marker.paragraph > 1 { return true }
+      isBound = true
+    }
+    return !isBound
+  }
 }
 
 /// Puts markers together to lists by sequence: a marker is one because the next ordinal follows, in the same
@@ -246,7 +264,7 @@ struct ListAssembler {
       }
       return itemsHoldStops && !opensNewTopic(before: marker.start, after: last.end)
     }
-    if marker.paragraph == last.paragraph || list.hasLongItems || list.markers.count == 1 { return true }
+    if marker.paragraph == last.paragraph || list.mayEndLong(in: document) || list.markers.count == 1 { return true }
     // （二）包保责任制，做到： / 1.… – a last item that breaks off to enumerate holds what follows.
     return marker.paragraph == last.paragraph + 1 && !endsSentence(last.paragraph)
   }

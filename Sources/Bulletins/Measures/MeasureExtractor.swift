@@ -255,7 +255,17 @@ struct MeasureExtractor {
       headings: headings, headingsStandAlone: standing * 2 > headings.count, hasLongItems: draft.hasLongItems,
       isMain: entry.level == 1, hasHeadline: named != nil,
       inherited: entry.holder.map { inherited(from: $0, entries) } ?? named,
-      isNamedBySection: isInSection || named != nil, title: title)
+      isNamedBySection: isInSection || named != nil, isUnderGoals: isUnderGoals(entry.holder, headline, entries),
+      title: title)
+  }
+
+  /// Whether the heading that a list stands under speaks of goals.
+  private func isUnderGoals(_ holder: (entry: Int, item: Int)?, _ headline: Range<Int>?, _ entries: [Entry]) -> Bool {
+    let holding = holder.map { place in
+      let outer = entries[place.entry].draft
+      return heading(outer.markers[place.item], end: outer.ends[place.item], isGloss: false)
+    }
+    return (holding ?? headline).map { RoleLexicon.goals.occurs(document.scalars, in: $0) } ?? false
   }
 
   /// The role that the item which holds a list hands down: its list's role, or what its heading names in a section.

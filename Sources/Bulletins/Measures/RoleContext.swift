@@ -24,6 +24,8 @@ struct RoleContext {
   var inherited: ListRole?
   /// Whether `inherited` is what a section's heading names; then only a lead that announces the list tells better.
   var isNamedBySection: Bool
+  /// Whether that heading speaks of goals: 二、“十五五”时期目标任务.
+  var isUnderGoals: Bool
   /// The article's title.
   var title: Range<Int>?
 }

@@ -9,9 +9,10 @@ enum RoleLexicon {
       WordSet(
         """
         问题 困难 不足 短板 差距 矛盾 薄弱环节 隐患 制约因素 教训 痛点 难点 堵点 症结 弱项 挑战 误区 困境 瓶颈 欠缺 不容忽视 制约 难题
+        缺点 清醒看到 清醒地看到 清醒认识到 清醒地认识到 也看到 也要看到 也应看到 还要看到 还应看到 也深知
         """)
     ),
-    (.other, WordSet("原因 缘由 理由 依据 名词解释 词语解释 注释 释义 参考文献 共识 区别 在于")),
+    (.other, WordSet("原因 缘由 理由 依据 名词解释 名词说明 名词注释 术语解释 词语解释 注释 释义 参考文献 共识 区别 在于")),
     (.feature, WordSet("特点 特征 呈现出")),
     (
       .achievement,
@@ -20,12 +21,13 @@ enum RoleLexicon {
         成绩 成效 收效 成果 亮点 成就 进展 业绩 收获 变化 回顾 工作情况 完成情况 主要工作 取得 一年来 五年来 过去一年 这一年 这五年 过去五年 回望 开局良好
         """)
     ),
-    (.target, WordSet("目标 指标 愿景 预期 实现以下 达到以下")),
+    (.target, WordSet("目标 指标 愿景 预期 实现以下 达到以下 实现： 达到： 建成： 力争：")),
     (
       .requirement,
       WordSet(
         """
-        要求 强调 指出 希望 原则 必须 务必 应当 须知 守则 注意 倾向 建议 号召 倡议 底线不能 反对 要做到 切实做到 着重要 遵循 体会到 点体会 条体会 些体会 启示 牢牢把握
+        要求 强调 指出 希望 原则 必须 务必 应当 须知 守则 注意 倾向 建议 号召 倡议 底线不能 反对 要做到 切实做到 着重要 遵循 体会到 点体会 条体会 些体会 启示 启迪 牢牢把握 把握以下 把握好以下 坚持以下 做到以下
+        深切感到 深刻感到 深深感到 深切感受到 深刻体会 深切体会 实践证明 我们深刻认识到
         我讲 我谈 我提 讲几点 讲三点 讲四点 讲两点 讲五点 几点意见 三点意见 两点意见 四点意见 五点意见 以下意见 要求如下 征集以下 征集下列 征集如下 征集两类 征集三类 征集四类 征集五类 征集六类
         """)
     ),
@@ -34,7 +36,7 @@ enum RoleLexicon {
       WordSet(
         """
         措施 举措 做法 办法 任务 工程 行动 步骤 抓好 抓实 推进 打算 安排 计划 部署 发力 关口 入手 三件事 四件事 五件事 两件事 对策 重点工作
-        下一步 下步 经验 工作法 采取 实施 推行 机制 议定 决定 制度 方法 途径 着力 抓手 路径 模式 强化 开展 期间 管齐下 落实 保障 活动
+        下一步 下步 经验 工作法 采取 实施 推行 机制 议定 决定 制度 方法 途径 着力 抓手 路径 模式 强化 开展 期间 管齐下 落实 保障 活动 民生实事 件实事 项实事
         """)
     ),
   ]
@@ -82,6 +84,15 @@ enum RoleLexicon {
 
   /// What a task carries out before it is done: 完成了全年目标任务.
   static let completions = WordSet("完成了 圆满完成 全面完成 超额完成 顺利完成 较好完成 完成年初 办成 办结")
+
+  /// What says that something must be, and announces nothing unless it says that something follows.
+  static let modals = WordSet("必须 务必 应当 反对")
+  /// What says that something follows: 必须做到以下几点。
+  static let following = WordSet("以下 如下 下列 几点 几个 几项")
+  /// What says that something is still there: 还存在不少问题，任务很重。
+  static let remaining = WordSet("存在 还有 仍有 还面临 仍面临 也面临 仍然面临")
+  /// What a section's heading calls goals, beside tasks: 目标任务.
+  static let goals = WordSet("目标 愿景")
 
   /// Those who are to act, at a clause's end.
   static let audiences = WordSet("各地 各部门 各单位 工作人员 党员干部 全体干部 有关部门 相关部门 各部门， 各单位， 各地，")

@@ -40,20 +40,37 @@ struct RoleRules {
   }
 
   private func tells(_ role: ListRole, _ word: Range<Int>, clause: Int, end: Int) -> Bool {
+    // 计划达到以下目标：, 围绕以下问题：: what follows is announced, whatever is done with it.
+    if RoleLexicon.following.occurs(document.scalars, in: max(clause, word.lowerBound - 5)..<word.lowerBound) {
+      return true
+    }
     switch role {
     case .measure, .section: return true
     case .requirement:
+      // 政府工作必须有新气象。 states something; 必须做到以下几点。 announces it.
+      if end > word.upperBound, document.scalar(end - 1) == 0x3002,
+        RoleLexicon.modals.match(document.scalars, at: word.lowerBound, before: word.upperBound) > 0,
+        !RoleLexicon.following.occurs(document.scalars, in: word.upperBound..<end)
+      {
+        return false
+      }
       return !RoleLexicon.grounds.occurs(document.scalars, in: clause..<word.lowerBound)
     case .problem, .feature, .achievement, .target, .other:
       let near = max(clause, word.lowerBound - 6)..<word.lowerBound
       guard !RoleLexicon.grounds.occurs(document.scalars, in: clause..<word.lowerBound),
-        !RoleLexicon.aims.occurs(document.scalars, in: near)
+        !isAim(in: near)
       else { return false }
       guard word.upperBound < end else { return true }
       if RoleLexicon.compounds.match(document.scalars, at: word.upperBound, before: end) > 0 { return false }
       return ListMarker.endsClause(document.scalar(word.upperBound))
         || RoleLexicon.continuations.match(document.scalars, at: word.upperBound, before: end) > 0
     }
+  }
+
+  /// Whether the words before a noun make it an aim: 破解难题. In 亟待破解的难题 they tell what it is like.
+  private func isAim(in range: Range<Int>) -> Bool {
+    guard let aim = RoleLexicon.aims.lastMatch(document.scalars, in: range) else { return false }
+    return document.scalar(aim.upperBound) != 0x7684
   }
 
   /// Whether most of `headings` only name a topic: 总体要求, 重点任务, 保障措施.
@@ -105,10 +122,7 @@ extension RoleRules {
   /// The role of a list, and the name of the rule that says so.
   func role(_ list: RoleContext) -> (role: ListRole, rule: String) {
     let lead = list.lead
-    // 附件
-    if document.scalar(lead.lowerBound) == 0x9644, document.scalar(lead.lowerBound + 1) == 0x4EF6 {
-      return (.other, "role.attachments")
-    }
+    if let attached = attached(lead) { return (attached, "role.attachments") }
     if let rule = sectionRule(list) { return (.section, rule) }
     if list.family == .chapter { return (list.isStatuteArticle ? .requirement : .section, "role.statute") }
     if list.speech {
@@ -116,6 +130,8 @@ extension RoleRules {
       return (said == nil || said == .measure || said == .target ? .requirement : said ?? .requirement, "role.speech")
     }
     let told = told(byLead: lead)
+    let results = ResultRules(document: document)
+    if told != .problem, told != .other, results.bind(list.headings) { return (.requirement, "role.principles") }
     switch list.family {
     case .yao where addresses(lastClause(lead)): return (.requirement, "role.addressed")
     case .yao where told == nil && list.inherited == nil: return (.requirement, "role.marker")
@@ -132,10 +148,26 @@ extension RoleRules {
     if list.inherited == .achievement, told == .measure, tense.tense(of: lead) != .future {
       return (.achievement, holder)
     }
+    if told == nil, genre.kind == .workReport || genre.kind == .summary, results.lack(list.headings) {
+      return (.problem, "role.lacks")
+    }
+    // What leads to the list may be the section's heading itself.
+    let isLedByHeading = !lead.isEmpty && !ListMarker.endsClause(document.scalar(lead.upperBound - 1))
+    if told == nil || told == .measure && isLedByHeading, list.isUnderGoals, list.inherited == .measure,
+      results.foresee(list.headings)
+    {
+      return (.target, "role.goals")
+    }
     if list.isNamedBySection, let inherited = list.inherited, !announces { return (inherited, holder) }
     if let told { return (told, "role.lead") }
     if let inherited = list.inherited, inherited != .section { return (inherited, holder) }
     return byGenre(list)
+  }
+
+  /// What a list is that stands under 附件: what the attachment's title tells (附件：2026年十件民生实事), else attachments.
+  private func attached(_ lead: Range<Int>) -> ListRole? {
+    guard document.scalar(lead.lowerBound) == 0x9644, document.scalar(lead.lowerBound + 1) == 0x4EF6 else { return nil }
+    return told(by: lead, isHeading: true) ?? .other
   }
 
   /// What a list is of which neither lead nor holder says anything.
@@ -200,6 +232,12 @@ extension RoleRules {
     let isStatement = !lead.isEmpty && document.scalar(lead.upperBound - 1) == 0x3002
     let clause = lastClause(lead)
     var told = told(by: isStatement ? clause : lead)
+    // 工作中还存在不少缺点，有待改进。
+    if told == nil, isStatement, RoleLexicon.remaining.occurs(document.scalars, in: lead),
+      self.told(by: lead) == .problem
+    {
+      return .problem
+    }
     // 实现上述目标，要抓牢三个方向：: an aim is announced in the clause before the list or not at all.
     if told == .target, !clause.isEmpty, clause.count > 8, self.told(by: clause) != .target {
       told = self.told(by: clause) ?? .measure

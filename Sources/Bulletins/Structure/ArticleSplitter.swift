@@ -289,6 +289,10 @@ struct ArticleSplitter {
     let opening = ArticleSplitter.openings.match(document.scalars, at: range.lowerBound, before: range.upperBound)
     if opening > 0, range.prefix(opening + 12).contains(where: { document.scalar($0) == 0xFF0C }) { return true }
     guard (0x30...0x39).contains(document.scalar(range.lowerBound)) else { return false }
+    // 2026年1月7日在某州第九届人民代表大会第六次会议上: when and where a report was given.
+    if let day = range.prefix(12).first(where: { document.scalar($0) == 0x65E5 }), document.scalar(day + 1) == 0x5728 {
+      return true
+    }
     guard let comma = range.prefix(14).first(where: { document.scalar($0) == 0xFF0C }) else { return false }
     return (range.lowerBound..<comma).contains { [0x5E74, 0x6708, 0x65E5].contains(document.scalar($0)) }
   }

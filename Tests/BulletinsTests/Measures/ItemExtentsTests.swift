@@ -13,6 +13,12 @@ import Testing
     #expect(reading.items == [["一、办甲\n甲事很急。", "二、办乙\n乙事不急。\n乙事要细。"]])
   }
 
+  @Test func `with prose behind their heading go by earlier ones with such prose`() {
+    let reading = Reading("（一）缺人。常年缺人。\n（二）缺物\n1.缺书。\n2.缺纸。\n（三）缺钱。常年缺钱。\n究其原因，一是路远，二是天寒。\n")
+    #expect(reading.items.first == ["（一）缺人。常年缺人。", "（二）缺物\n1.缺书。\n2.缺纸。", "（三）缺钱。常年缺钱。"])
+    #expect(reading.lists.map(\.level) == [1, 2, 1])
+  }
+
   @Test func `end before the next item of an enclosing list`() {
     let reading = Reading("一、办甲\n（一）甲之一。\n（二）甲之二。\n二、办乙\n（一）乙之一。\n（二）乙之二。\n")
     #expect(

@@ -61,4 +61,36 @@ private let four = "一是办甲；二是办乙；三是办丙；四是办丁。
   func `hear a noun with what is said of it`(lead: String, role: ListRole) {
     #expect(Reading("今年以来，" + lead + four + "\n").lists.map(\.role) == [role])
   }
+
+  @Test(arguments: [
+    ("面临一些亟待破解的难题：", ListRole.problem), ("着力破解难题：", .measure), ("政府工作必须有新气象。", .measure), ("必须做到以下几点。", .requirement),
+    ("要把握好以下四点：", .requirement), ("我们清醒认识到，", .problem),
+  ])
+  func `tell an announcement from what only sounds like one`(lead: String, role: ListRole) {
+    #expect(Reading("今年以来，" + lead + four + "\n").lists.map(\.role) == [role])
+  }
+
+  @Test(arguments: [
+    ("一是必须依靠党的领导；二是必须依靠人民。", ListRole.requirement), ("一是县域经济实力不强；二是人才短缺。", .problem),
+    ("一是补齐供水短板；二是解决人才短缺。", .achievement),
+  ])
+  func `in a report's review go by what the items say`(items: String, role: ListRole) {
+    let reading = Reading(
+      "2026年某省政府工作报告\n各位代表：\n一、2025年工作回顾\n一年过去了。\(items)\n二、2026年工作\n（一）办丙。\n（二）办丁。\n")
+    #expect(reading.lists.map(\.role) == [.section, role, .measure])
+  }
+
+  @Test(arguments: [
+    ("（一）创新能力大幅提高，企业达到百家。\n（二）文明程度明显提升。", ListRole.target), ("（一）大幅提高创新能力。\n（二）推动文明程度明显提升。", .measure),
+  ])
+  func `under goals and tasks are goals where they foresee results`(items: String, role: ListRole) {
+    let reading = Reading("2026年某省政府工作报告\n各位代表：\n一、2025年回顾\n办了甲。\n二、“十五五”时期目标任务\n\(items)\n")
+    #expect(reading.lists.map(\.role) == [.section, role])
+  }
+
+  @Test(arguments: [("附件：2026年民生实事", ListRole.measure), ("附件：", .other)])
+  func `of an attachment go by its title`(line: String, role: ListRole) {
+    let reading = Reading("2026年某市政府工作报告\n各位代表：\n办了甲事，还要办乙事。\n\(line)\n1.新建学校。\n2.新建公园。\n")
+    #expect(reading.lists.map(\.role) == [role])
+  }
 }

@@ -79,13 +79,27 @@ struct ResultRules {
       && ![0x51CF, 0x7F29, 0x964D, 0x538B, 0x53D8, 0x6781, 0x5927, 0x81F3].contains(previous)
   }
 
-  private static let bonds = WordSet("必须 务必 我们必须 要始终")
+  private static let bonds = WordSet("必须 务必 我们必须 要始终 只有")
 
-  /// Whether most of `headings` open with what binds those who act: 必须坚持人民至上.
+  /// Whether most of `headings` open with what binds those who act: 必须坚持人民至上, 作风上要清正廉洁.
   func bind(_ headings: [Range<Int>]) -> Bool {
     headings.count {
-      ResultRules.bonds.match(document.scalars, at: $0.lowerBound, before: $0.upperBound) > 0
+      ResultRules.bonds.match(document.scalars, at: $0.lowerBound, before: $0.upperBound) > 0 || demandsOfTopic($0)
     } * 2 > headings.count
+  }
+
+  private static let pleas = WordSet("要")
+  private static let otherPleas = WordSet("重要 主要 需要 首要 紧要 只要 纲要 摘要 还要 就要 将要 概要 要素 要点 要求 要害 要道 要件")
+
+  /// Whether a short topic opens `heading` and 要 says how it must be: 信念要坚如磐石.
+  private func demandsOfTopic(_ heading: Range<Int>) -> Bool {
+    guard heading.count > 6 else { return false }
+    let opening = heading.lowerBound..<(heading.lowerBound + 6)
+    guard
+      let plea = ResultRules.pleas.lastMatch(document.scalars, in: (opening.lowerBound + 2)..<(opening.upperBound - 1))
+    else { return false }
+    return !ResultRules.otherPleas.occurs(document.scalars, in: (plea.lowerBound - 1)..<(plea.upperBound + 1))
+      && !opening.contains { ListMarker.endsClause(document.scalar($0)) && $0 < plea.lowerBound }
   }
 
   private func clauses(of heading: Range<Int>) -> [Range<Int>] {

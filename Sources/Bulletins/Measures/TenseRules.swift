@@ -13,7 +13,7 @@ struct TenseRules {
   enum Tense { case past, future }
 
   private static let past = WordSet(
-    "过去 回顾 回望 一年来 五年来 三年来 以来 这五年 这一年 去年 上年 上半年 完成情况 执行情况 进展情况 已经 总结 刚刚过去")
+    "过去 回顾 回望 一年来 五年来 三年来 以来 这五年 这一年 去年 上年 上半年 完成情况 执行情况 进展情况 开展情况 推进情况 落实情况 已经 总结 刚刚过去")
   private static let future = WordSet("今年 明年 来年 下一步 下步 今后 未来 新一年 新的一年 下半年 打算 安排 谋划 展望 接下来 怎么干 下一阶段")
 
   /// The tense of `range`, by the last word or year that tells one.

@@ -71,7 +71,8 @@ private let four = "一是办甲；二是办乙；三是办丙；四是办丁。
   }
 
   @Test(arguments: [
-    ("一是必须依靠党的领导；二是必须依靠人民。", ListRole.requirement), ("一是县域经济实力不强；二是人才短缺。", .problem),
+    ("一是必须依靠党的领导；二是必须依靠人民。", ListRole.requirement), ("一是作风上要清正廉洁；二是信念要坚如磐石。", .requirement),
+    ("一是只有改革才有出路；二是只有开放才有前途。", .requirement), ("一是县域经济实力不强；二是人才短缺。", .problem),
     ("一是补齐供水短板；二是解决人才短缺。", .achievement),
   ])
   func `in a report's review go by what the items say`(items: String, role: ListRole) {

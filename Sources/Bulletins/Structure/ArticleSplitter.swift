@@ -260,7 +260,7 @@ struct ArticleSplitter {
       let isFirst = end == paragraphs.lowerBound
       switch kinds[end] {
       case .titleLike:
-        if !isFirst, isPersonLine(end) || opensSentence(end) { return finished(paragraphs, end) }
+        if !isFirst, isPersonLine(end) || opensSentence(end) || opensPart(end) { return finished(paragraphs, end) }
         // 服务事项如下： leads to the body; only a title's first line may end so, where the title goes on.
         if endsInColon(end), !isFirst || end + 1 == paragraphs.upperBound || kinds[end + 1] != .titleLike {
           return finished(paragraphs, end)
@@ -295,6 +295,18 @@ struct ArticleSplitter {
     }
     guard let comma = range.prefix(14).first(where: { document.scalar($0) == 0xFF0C }) else { return false }
     return (range.lowerBound..<comma).contains { [0x5E74, 0x6708, 0x65E5].contains(document.scalar($0)) }
+  }
+
+  private static let reportEnds = WordSet("报告 报告（节选） 报告（摘要） 报告（摘登） 报告（全文）")
+  private static let partEnds = WordSet("工作 回顾 工作情况 主要工作 总结 成就")
+
+  /// Whether a line behind a report's whole title and a blank line names the report's first part: 过去一年主要工作.
+  private func opensPart(_ index: Int) -> Bool {
+    func ends(_ line: Range<Int>, _ words: WordSet) -> Bool {
+      words.matchEnding(document.scalars, at: line.upperBound, from: line.lowerBound) > 0
+    }
+    return document.opensBehindBlank(index) && ends(document.paragraphs[index - 1], ArticleSplitter.reportEnds)
+      && ends(document.paragraphs[index], ArticleSplitter.partEnds)
   }
 
   private func endsInColon(_ index: Int) -> Bool {

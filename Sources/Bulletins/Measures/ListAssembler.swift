@@ -119,7 +119,7 @@ struct ListAssembler {
     }
     let numbersOn = reached[marker.group].map { $0 + 1 == marker.ordinal } ?? false
     if marker.ordinal == 1 {
-      if successors[index] != nil { open(marker, index, fault: nil) }
+      if successors[index] != nil || leaps(over: index) { open(marker, index, fault: nil) }
       return
     }
     if marker.followsMark, let depth = stack.lastIndex(where: { jumps(from: drafts[$0], to: marker, index) }) {
@@ -147,14 +147,18 @@ struct ListAssembler {
   private func counting(_ marker: ListMarker) -> Bool { marker.group == 23 || marker.group == 3 }
 
   /// Whether `marker` goes on with a list although its ordinal leaves one out, or, where both open lines, leaves out
-  /// several that a further one follows, or comes again: 一、二、四、; 一、二、五、六、; 一、二、二、三、
+  /// several that a further one follows, or comes again behind a ； or 。: 一、二、四、; 一、二、五、六、; 一、二、二、三、
   private func jumps(from list: DraftList, to marker: ListMarker, _ index: Int) -> Bool {
-    guard list.group == marker.group, marker.group < 7, list.last.opensParagraph == marker.opensParagraph else {
-      return false
-    }
+    guard list.group == marker.group, marker.group < 7,
+      list.last.opensParagraph == marker.opensParagraph || list.last.paragraph == marker.paragraph
+    else { return false }
     let missing = marker.ordinal - nextOrdinal(list)
     if missing == 1 { return true }
-    guard marker.opensParagraph, list.markers.count > 1, successors[index] != nil else { return false }
+    guard list.markers.count > 1, successors[index] != nil else { return false }
+    if !marker.opensParagraph {
+      let before = document.scalar(marker.start - 1)
+      return missing == -1 && marker.group == 0 && (before == 0xFF1B || before == 0x3002)
+    }
     return (2...5).contains(missing) || missing == -1
   }
 
@@ -213,6 +217,24 @@ struct ListAssembler {
       let inline = !last.opensParagraph && !next.opensParagraph
       return inline ? distance <= 2 : next.group == 0 ? distance <= 40 : true
     }
+  }
+
+  /// Whether a third item stands right behind the first at `index`, so that the second lost its number: 一是…；三是…；四是…
+  ///
+  /// In running text a fourth has to follow; and a list that waits for its third takes it.
+  private func leaps(over index: Int) -> Bool {
+    let first = markers[index]
+    guard first.group < 7,
+      let third = markers[(index + 1)...].prefix(64).firstIndex(where: { $0.group == first.group })
+    else { return false }
+    let next = markers[third]
+    let distance = next.paragraph - first.paragraph
+    let isNear =
+      next.opensParagraph
+      ? first.opensParagraph && (first.group != 0 || distance <= 40)
+      : distance <= (first.opensParagraph ? 0 : 2) && successors[third] != nil
+    return next.ordinal == 3 && next.followsMark && isNear
+      && !crossesBreak(first, next) && !stack.contains { continues(drafts[$0], next) }
   }
 
   private func findSuccessors() -> [Int?] {

@@ -57,7 +57,7 @@ struct MarkerScanner {
       switch scalar {
       case 0x201C, 0x300C: quotes += 1
       case 0x201D, 0x300D: quotes = max(0, quotes - 1)
-      case 0x300A: titles += 1
+      case 0x300A where titles > 0 || isClosed(index, range.upperBound): titles += 1
       case 0x300B: titles = max(0, titles - 1)
       case 0x3002 where quotes > 0 && !closesAhead(index, range.upperBound): quotes = 0
       default: break
@@ -70,13 +70,34 @@ struct MarkerScanner {
         continue
       }
       switch scalar {
-      case 0xFF08, 0x28: brackets += 1
+      case 0xFF08 where brackets > 0 || isClosed(index, range.upperBound),
+        0x28 where brackets > 0 || isClosed(index, range.upperBound):
+        brackets += 1
       case 0xFF09, 0x29: brackets = max(0, brackets - 1)
       case 0x3002: brackets = 0
       default: break
       }
       index += 1
     }
+  }
+
+  /// Whether the bracket or title mark at `index` is closed in the 400 characters behind it; one that is not hides nothing.
+  ///
+  /// 一是抓落实（含督查；二是抓考核。 → two items
+  private func isClosed(_ index: Int, _ end: Int) -> Bool {
+    let isTitle = document.scalars[index] == 0x300A
+    var depth = 0
+    for i in index..<min(end, index + 400) {
+      switch document.scalars[i] {
+      case 0x300A where isTitle: depth += 1
+      case 0x300B where isTitle: depth -= 1
+      case 0xFF08 where !isTitle, 0x28 where !isTitle: depth += 1
+      case 0xFF09 where !isTitle, 0x29 where !isTitle: depth -= 1
+      default: continue
+      }
+      if depth == 0 { return true }
+    }
+    return false
   }
 
   /// Whether a closing quotation mark follows before another opens; an unclosed quote must not hide a paragraph.

@@ -87,12 +87,20 @@ import Testing
 
   @Test(arguments: [
     ("一、办甲。\n二、办乙。\n五、办戊。\n六、办己。\n", "ordinals 1, 2, 5, 6"), ("一、办甲。\n二、办乙。\n二、办丙。\n三、办丁。\n", "ordinals 1, 2, 2, 3"),
-    ("一、办甲。\n二、办乙。\n四、办丁。\n", "ordinals 1, 2, 4"),
+    ("一、办甲。\n二、办乙。\n四、办丁。\n", "ordinals 1, 2, 4"), ("一是办甲；三是办丙；四是办丁。\n", "ordinals 1, 3, 4"),
+    ("（一）办甲。\n（三）办丙。\n", "ordinals 1, 3"), ("一是办甲；二是办乙；二是办丙；三是办丁。\n", "ordinals 1, 2, 2, 3"),
   ])
   func `may jump or come twice where they open lines, with a diagnostic`(text: String, detail: String) {
     let reading = Reading("要点如下。\n" + text)
     #expect(reading.items.map(\.count) == [detail.split(separator: ",").count])
     #expect(reading.parsed.diagnostics.map(\.detail) == [detail])
+  }
+
+  @Test(arguments: ["一是办甲（含乙；二是办丙；三是办丁。\n", "一是修《志；二是编鉴（季刊）；三是办刊。\n"])
+  func `stand behind a bracket that nothing closes`(text: String) {
+    let reading = Reading(text)
+    #expect(reading.items.map(\.count) == [3])
+    #expect(reading.parsed.diagnostics.map(\.kind) == [.unpairedMark])
   }
 
   @Test func `may be alone where numbers run on through sections`() {

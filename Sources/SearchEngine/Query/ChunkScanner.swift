@@ -23,11 +23,15 @@ struct ChunkScanner {
     let range = try column.range(ofPieces: pieces)
     let start = documents.count
     var number = pieces.lowerBound
-    var piece = try column.piece(number)
     var place = 0
     let text = try column.bytes(range)
     let spelling = try spelling(inChunk: chunk)
+    // A text without the literal needs no look at its pieces.
+    var current: TextColumn.Piece?
     while let found = ByteSearch.first(spelling.bytes, in: text, from: place) {
+      var piece: TextColumn.Piece
+      if let current { piece = current } else { piece = try column.piece(number) }
+      defer { current = piece }
       let absolute = range.lowerBound + found
       while piece.range.upperBound <= absolute {
         number += 1

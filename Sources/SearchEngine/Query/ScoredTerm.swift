@@ -6,13 +6,13 @@ final class ScoredTerm {
   let leaf: Int
   /// The postings.
   let cursor: PostingCursor
-  /// No document scores more.
-  let most: Double
   /// The block in which the search stands; not decoded before it is asked for.
   var block = 0
   /// No document of that block scores more.
   var bound = 0.0
 
+  /// The block that ``bound`` was made for.
+  private var boundBlock = -1
   private let ranking: LeafRanking?
   private let shrink: Double
   private let codes: UnsafeRawBufferPointer
@@ -25,15 +25,11 @@ final class ScoredTerm {
     let field = search.plan.leaves[leaf].field
     cursor = try PostingCursor(search.segment.dictionaries[field], entry)
     guard let ranking else {
-      (shrink, codes, most) = (0, UnsafeRawBufferPointer(start: nil, count: 0), 0)
+      (shrink, codes) = (0, UnsafeRawBufferPointer(start: nil, count: 0))
       return
     }
     codes = try search.segment.lengthCodes(.terms(field))
     shrink = search.segment.shrink(.terms(field), to: ranking.bm25.averageLength)
-    var highest: UInt8 = 0
-    for block in 0..<cursor.blockCount { highest = max(highest, cursor.boundCode(ofBlock: block)) }
-    most = ranking.bm25.bound(code: highest, shrink: shrink)
-    bound = most
   }
 
   /// Stands on the block that holds the first posting not before `document`; false if there is none.
@@ -41,7 +37,9 @@ final class ScoredTerm {
   func find(_ document: UInt32) -> Bool {
     let found = cursor.block(of: document, from: block)
     if found == cursor.blockCount { return false }
+    if found == boundBlock { return true }
     block = found
+    boundBlock = found
     if let ranking { bound = ranking.bm25.bound(code: cursor.boundCode(ofBlock: found), shrink: shrink) }
     return true
   }

@@ -56,7 +56,8 @@ extension Searcher {
   private func collectAny(
     _ unordered: [ScoredTerm], _ filter: PrunedFilter, segment: Int, into best: inout TopHits<Double>
   ) throws(IndexError) {
-    var terms = unordered
+    defer { withExtendedLifetime(unordered) {} }
+    var terms = unordered.map { TermHandle($0) }
     let length = Int(Self.stretchLength)
     let scores = UnsafeMutablePointer<Double>.allocate(capacity: length)
     let found = UnsafeMutablePointer<UInt64>.allocate(capacity: length / 64)
@@ -73,7 +74,7 @@ extension Searcher {
       var end = UInt32.max
       var sum = 0.0
       for term in terms {
-        end = min(end, term.cursor.lastUnit(ofBlock: term.block))
+        end = min(end, term.lastDocument)
         sum += term.bound
       }
       let threshold = best.threshold
@@ -85,7 +86,7 @@ extension Searcher {
       // Behind the last document of the stretch.
       end = min(end, start &+ (Self.stretchLength - 1)) + 1
       // The terms that cannot make a hit together come first.
-      terms.sort { $0.bound < $1.bound }
+      Self.sort(&terms, from: 0) { $0.bound < $1.bound }
       var optional = 0
       var optionalBound = 0.0
       if let threshold {
@@ -95,7 +96,7 @@ extension Searcher {
         }
       }
       // In the order of the query, so that sums are those of an exhaustive search to the last bit.
-      terms[optional...].sort { $0.leaf < $1.leaf }
+      Self.sort(&terms, from: optional) { $0.leaf < $1.leaf }
       for term in terms[optional...] { try term.addScores(start..<end, to: scores, found) }
       try collect(
         terms, optional: optional, optionalBound, filter, (scores, found), start..<end, segment: segment, into: &best)
@@ -103,9 +104,23 @@ extension Searcher {
     }
   }
 
+  /// Sorts a few terms that are mostly in order.
+  @inline(__always)
+  private static func sort(
+    _ terms: inout [TermHandle], from start: Int, by precedes: (TermHandle, TermHandle) -> Bool
+  ) {
+    for index in start..<terms.count {
+      var place = index
+      while place > start, precedes(terms[place], terms[place - 1]) {
+        terms.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
+  }
+
   /// Takes over the documents of a stretch that may be hits, and clears what was written down.
   private func collect(
-    _ terms: [ScoredTerm], optional: Int, _ optionalBound: Double, _ filter: PrunedFilter,
+    _ terms: [TermHandle], optional: Int, _ optionalBound: Double, _ filter: PrunedFilter,
     _ buffers: (scores: UnsafeMutablePointer<Double>, found: UnsafeMutablePointer<UInt64>), _ stretch: Range<UInt32>,
     segment: Int, into best: inout TopHits<Double>
   ) throws(IndexError) {

@@ -151,9 +151,10 @@ extension SegmentSearch {
         entries.append(entry)
       }
       entries.sort { $0.unitCount < $1.unitCount }
+      let matcher = UnitMatcher()
       for (number, entry) in entries.enumerated() {
         if number > 0 && found.chunks.isEmpty { return found }
-        let cursor = try PostingCursor(column.grams, entry)
+        let cursor = try PostingCursor(column.grams, entry, from: found.chunks.first ?? 0)
         if number == 0 {
           found.chunks.reserveCapacity(entry.unitCount)
           if countingPairs { found.counts.reserveCapacity(entry.unitCount) }
@@ -163,7 +164,9 @@ extension SegmentSearch {
             try cursor.advanceBlock()
           }
         } else {
-          try Self.intersect(&found, with: cursor, countingPairs: countingPairs)
+          // Of few candidates all are looked at anyway, however high they may score.
+          let isCounting = countingPairs && found.chunks.count > Self.fewCandidates
+          try Self.intersect(&found, with: cursor, matcher, countingPairs: isCounting)
         }
       }
     }
@@ -176,32 +179,42 @@ extension SegmentSearch {
     return found
   }
 
-  /// Keeps the candidates that `cursor` comes to, with the lesser of both counts if these are wanted.
+  /// Of so many candidates all are looked at.
+  private static let fewCandidates = 10
+
+  /// Keeps the candidates that `cursor` comes to, with the lesser of both counts if that of `cursor` is wanted.
   private static func intersect(
-    _ candidates: inout ChunkCandidates, with cursor: PostingCursor, countingPairs: Bool
+    _ candidates: inout ChunkCandidates, with cursor: PostingCursor, _ matcher: borrowing UnitMatcher,
+    countingPairs: Bool
   ) throws(IndexError) {
     var kept = 0
     var counts: [UInt32] = []
     swap(&counts, &candidates.counts)
+    let hasCounts = !counts.isEmpty
     try candidates.chunks.withUnsafeMutableBufferPointer { (chunks) throws(IndexError) in
       try counts.withUnsafeMutableBufferPointer { (counts) throws(IndexError) in
         // What is kept moves to no later place, so chunks that are still to be looked for are intact.
-        try cursor.forEachPosting(in: UnsafeBufferPointer(chunks), withFrequencies: countingPairs) { place, count in
+        try cursor.forEachPosting(
+          in: UnsafeBufferPointer(chunks), matcher, withFrequencies: countingPairs
+        ) { place, count in
           chunks[kept] = chunks[place]
-          if countingPairs { counts[kept] = min(counts[place], count) }
+          if hasCounts { counts[kept] = countingPairs ? min(counts[place], count) : counts[place] }
           kept += 1
         }
       }
     }
     candidates.chunks.removeSubrange(kept...)
-    if countingPairs { counts.removeSubrange(kept...) }
+    if hasCounts { counts.removeSubrange(kept...) }
     swap(&counts, &candidates.counts)
   }
 
   /// The dictionary's entries for the pairs of a literal.
   func gramEntries(_ grams: LiteralGrams, field: Int) throws(IndexError) -> [TermEntry?] {
+    if knownGrams.field == field, knownGrams.pairs == grams.pairs { return knownGrams.entries }
     var entries: [TermEntry?] = []
+    entries.reserveCapacity(grams.pairs.count)
     for pair in grams.pairs { entries.append(try segment.texts[field].grams.entry(of: pair)) }
+    knownGrams = (field, grams.pairs, entries)
     return entries
   }
 

@@ -92,7 +92,7 @@ extension SegmentSearch {
         swap(&scores, &result.scores)
         var occurrences = 0
         try Self.withBuffer(units) { (targets) throws(IndexError) in
-          try cursor.forEachPosting(in: targets, withFrequencies: true) { place, frequency in
+          try cursor.forEachPosting(in: targets, UnitMatcher(), withFrequencies: true) { place, frequency in
             occurrences += Int(frequency)
             guard let ranking else { return }
             let score = ranking.score(frequency: frequency, code: codes[Int(targets[place])])

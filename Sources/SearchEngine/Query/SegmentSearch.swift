@@ -13,6 +13,8 @@ final class SegmentSearch {
   let countsOccurrences: Bool
   /// What was found out about leaves, by their numbers.
   var leafMatches: [LeafMatches?]
+  /// The entries of the pairs that were looked up last.
+  var knownGrams: (field: Int, pairs: [[UInt8]], entries: [TermEntry?]) = (-1, [], [])
   private var leafEntries: [TermEntry??]
 
   /// The matches of a leaf among some units, with the number of occurrences in each.
@@ -150,13 +152,13 @@ final class SegmentSearch {
       }
       return entry.deadDocuments.isEmpty ? result : result.filter { !isDead($0) }
     }
-    let cursor = try PostingCursor(dictionary, term)
+    let cursor = try PostingCursor(dictionary, term, from: unit == .documents ? among.first ?? 0 : 0)
     if self.unit == .documents {
       var kept = 0
       result = among
       try result.withUnsafeMutableBufferPointer { (targets) throws(IndexError) in
         // What is kept moves to no later place, so targets that are still to be looked for are intact.
-        try cursor.forEachPosting(in: UnsafeBufferPointer(targets), withFrequencies: false) { place, _ in
+        try cursor.forEachPosting(in: UnsafeBufferPointer(targets), UnitMatcher(), withFrequencies: false) { place, _ in
           targets[kept] = targets[place]
           kept += 1
         }

@@ -5,6 +5,7 @@
 /// Unsafe code: buffers of 128 places for each term, which no stretch exceeds, since it lies within one block.
 struct TermConjunction: ~Copyable {
   private let terms: [ScoredTerm]
+  private let handles: [TermHandle]
   /// The places of `terms` in the order of the query, so that sums are those of an exhaustive search to the last bit.
   private let inOrder: [Int]
   private let matcher = UnitMatcher()
@@ -13,16 +14,10 @@ struct TermConjunction: ~Copyable {
   /// For each term the places of `documents` in its block.
   private let places: UnsafeMutablePointer<UInt8>
 
-  /// A term without a count of references.
-  private struct Handle {
-    // Sound: the conjunction keeps its terms alive.
-    unowned(unsafe) let term: ScoredTerm
-    unowned(unsafe) let cursor: PostingCursor
-  }
-
   /// The conjunction of one term or more.
   init(_ unordered: [ScoredTerm]) {
     terms = unordered.sorted { $0.cursor.count < $1.cursor.count }
+    handles = terms.map { TermHandle($0) }
     inOrder = terms.indices.sorted { [terms] in terms[$0].leaf < terms[$1].leaf }
     documents = .allocate(capacity: UnitMatcher.capacity)
     scores = .allocate(capacity: UnitMatcher.capacity)
@@ -39,37 +34,37 @@ struct TermConjunction: ~Copyable {
   func collect(
     _ filter: PrunedFilter, segment: Int, into best: inout TopHits<Double>
   ) throws(IndexError) {
-    let handles = terms.map { Handle(term: $0, cursor: $0.cursor) }
+    defer { withExtendedLifetime(terms) {} }
     let lead = handles[0]
     var start: UInt32 = 0
     while true {
       var end = UInt32.max
       var sum = 0.0
       for handle in handles {
-        guard handle.term.find(start) else { return }
-        end = min(end, handle.cursor.lastUnit(ofBlock: handle.term.block))
-        sum += handle.term.bound
+        guard handle.find(start) else { return }
+        end = min(end, handle.lastDocument)
+        sum += handle.bound
       }
       guard end < PostingCursor.end else { return }
       if let threshold = best.threshold, Searcher.cannotExceed(sum, threshold) {
         start = end + 1
         continue
       }
-      try lead.cursor.open(block: lead.term.block)
-      let units = lead.cursor.unitsOfBlock
+      let units = try lead.documents()
       let first = UnitMatcher.place(of: start, in: units)
       guard first < units.count else { return }
       if units[first] > end {
         start = units[first]
         continue
       }
-      let count = try intersect(handles, units, from: first, to: end)
+      let count = try intersect(units, from: first, to: end)
       if count > 0 {
         try score(count)
-        for index in 0..<count {
-          if let threshold = best.threshold, scores[index] <= threshold { continue }
+        var threshold = best.threshold ?? -.infinity
+        for index in 0..<count where scores[index] > threshold {
           if try filter.accepts(documents[index]) {
             best.insert(scores[index], at: DocumentAddress(segment: segment, document: Int(documents[index])))
+            threshold = best.threshold ?? -.infinity
           }
         }
       }
@@ -80,7 +75,7 @@ struct TermConjunction: ~Copyable {
   /// The number of documents of the leading block, from the place `first` to the document `end`, that all terms hold;
   /// they then stand in `documents`.
   private func intersect(
-    _ handles: [Handle], _ units: UnsafeBufferPointer<UInt32>, from first: Int, to end: UInt32
+    _ units: UnsafeBufferPointer<UInt32>, from first: Int, to end: UInt32
   ) throws(IndexError) -> Int {
     var count = 0
     while first + count < units.count, units[first + count] <= end {
@@ -89,9 +84,8 @@ struct TermConjunction: ~Copyable {
       count += 1
     }
     for number in 1..<max(1, handles.count) {
-      let handle = handles[number]
-      try handle.cursor.open(block: handle.term.block)
-      let found = matcher.match(UnsafeBufferPointer(start: documents, count: count), handle.cursor.unitsOfBlock)
+      let found = matcher.match(
+        UnsafeBufferPointer(start: documents, count: count), try handles[number].documents())
       if found == 0 { return 0 }
       let row = places + number * UnitMatcher.capacity
       for index in 0..<found {
@@ -112,7 +106,7 @@ struct TermConjunction: ~Copyable {
   private func score(_ count: Int) throws(IndexError) {
     scores.update(repeating: 0, count: count)
     for number in inOrder {
-      try terms[number].addScores(
+      try handles[number].addScores(
         of: UnsafeBufferPointer(start: documents, count: count), at: places + number * UnitMatcher.capacity, to: scores)
     }
   }

@@ -3,10 +3,9 @@ extension PostingCursor {
   /// a target. Targets ascend. Blocks without targets are not decoded, frequencies only where a target was found.
   @inline(__always)
   func forEachPosting(
-    in targets: UnsafeBufferPointer<UInt32>, withFrequencies: Bool,
+    in targets: UnsafeBufferPointer<UInt32>, _ matcher: borrowing UnitMatcher, withFrequencies: Bool,
     _ body: (_ place: Int, _ frequency: UInt32) -> Void
   ) throws(IndexError) {
-    let matcher = UnitMatcher()
     var place = 0
     while place < targets.count {
       let next = block(of: targets[place], from: block)

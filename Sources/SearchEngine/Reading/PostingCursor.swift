@@ -36,8 +36,8 @@ final class PostingCursor {
   private var frequencyHeader: (width: Int, extras: Int) = (0, 0)
   private var frequenciesDecoded = false
 
-  /// The postings of `entry`.
-  init(_ dictionary: TermDictionary, _ entry: TermEntry) throws(IndexError) {
+  /// The postings of `entry`, from the block on that holds the first unit not before `target`.
+  init(_ dictionary: TermDictionary, _ entry: TermEntry, from target: UInt32 = 0) throws(IndexError) {
     section = dictionary.postings
     scored = dictionary.scored
     repeats = dictionary.scored && entry.occurrences != entry.unitCount
@@ -66,7 +66,7 @@ final class PostingCursor {
       blockUnitCount = 1
       frequenciesDecoded = true
     } else {
-      try load(block: 0)
+      try moveTo(block: blockCount > 1 ? block(of: target, from: 0) : 0)
     }
   }
 
@@ -284,26 +284,50 @@ final class PostingCursor {
     frequenciesDecoded = false
     var next = first
     for index in 0..<PostingsWriter.blockLength {
-      next &+= UInt64(units[index])
-      units[index] = UInt32(truncatingIfNeeded: next)
-      next &+= 1
+      // One addition from each unit to the next.
+      next &+= UInt64(units[index]) &+ 1
+      units[index] = UInt32(truncatingIfNeeded: next &- 1)
     }
     return next
   }
 
-  @inline(__always)
   private static func unpack(_ bits: UnsafeRawPointer, width: Int, into numbers: UnsafeMutablePointer<UInt32>) {
-    if width == 0 {
-      numbers.update(repeating: 0, count: PostingsWriter.blockLength)
-      return
+    // A loop of its own for each width that is usual: shifts by constants cost least.
+    switch width {
+    case 0: numbers.update(repeating: 0, count: PostingsWriter.blockLength)
+    case 1: unpackBytes(bits, width: 1, into: numbers)
+    case 2: unpackBytes(bits, width: 2, into: numbers)
+    case 3: unpackBytes(bits, width: 3, into: numbers)
+    case 4: unpackBytes(bits, width: 4, into: numbers)
+    case 5: unpackBytes(bits, width: 5, into: numbers)
+    case 6: unpackBytes(bits, width: 6, into: numbers)
+    case 7: unpackBytes(bits, width: 7, into: numbers)
+    case 8: unpackBytes(bits, width: 8, into: numbers)
+    default:
+      let mask: UInt64 = (1 << UInt64(width)) - 1
+      var bit = 0
+      for index in 0..<PostingsWriter.blockLength {
+        // Sound: the first byte lies within the block, and a file goes on for 32 bytes behind every section.
+        let word = UInt64(littleEndian: (bits + (bit >> 3)).loadUnaligned(as: UInt64.self))
+        numbers[index] = UInt32(truncatingIfNeeded: (word &>> UInt64(bit & 7)) & mask)
+        bit += width
+      }
     }
+  }
+
+  /// Of up to eight bits each, eight numbers take as many bytes as a number has bits.
+  @inline(__always)
+  private static func unpackBytes(
+    _ bits: UnsafeRawPointer, width: Int, into numbers: UnsafeMutablePointer<UInt32>
+  ) {
     let mask: UInt64 = (1 << UInt64(width)) - 1
-    var bit = 0
-    for index in 0..<PostingsWriter.blockLength {
-      // Sound: the first byte lies within the block, and a file goes on for 32 bytes behind every section.
-      let word = UInt64(littleEndian: (bits + (bit >> 3)).loadUnaligned(as: UInt64.self))
-      numbers[index] = UInt32(truncatingIfNeeded: (word &>> UInt64(bit & 7)) & mask)
-      bit += width
+    for group in 0..<PostingsWriter.blockLength / 8 {
+      // Sound: as in ``unpack(_:width:into:)``.
+      let word = UInt64(littleEndian: (bits + group * width).loadUnaligned(as: UInt64.self))
+      let place = numbers + group * 8
+      for index in 0..<8 {
+        place[index] = UInt32(truncatingIfNeeded: (word &>> UInt64(index * width)) & mask)
+      }
     }
   }
 
@@ -330,10 +354,10 @@ final class PostingCursor {
         UnsafeRawBufferPointer(start: frequencyExtras, count: limit - frequencyExtras), in: section, at: place)
       try addExtras(frequencyHeader.extras, width: frequencyHeader.width, to: frequencies, &reader)
     }
-    for index in 0..<PostingsWriter.blockLength {
-      guard frequencies[index] < UInt32.max else { throw damage }
-      frequencies[index] &+= 1
+    if frequencyHeader.extras > 0 || frequencyHeader.width == 32 {
+      for index in 0..<PostingsWriter.blockLength where frequencies[index] == UInt32.max { throw damage }
     }
+    for index in 0..<PostingsWriter.blockLength { frequencies[index] &+= 1 }
   }
 
   /// Reads fewer than 128 steps, with their frequencies.

@@ -88,7 +88,7 @@ struct UnitMatcher: ~Copyable {
       unitPlaces[found] = mark &- 1
       found &+= mark != 0 ? 1 : 0
     }
-    for place in start..<end { marks[Int(units[place] &- first)] = 0 }
+    marks.update(repeating: 0, count: Int(last - first) + 1)
     return found
   }
 

@@ -79,7 +79,7 @@ import Testing
     let cursor = try #require(try Self.cursor(segment))
     var found: [UInt32: UInt32] = [:]
     try targets.withUnsafeBufferPointer { targets in
-      try cursor.forEachPosting(in: targets, withFrequencies: true) { found[targets[$0]] = $1 }
+      try cursor.forEachPosting(in: targets, UnitMatcher(), withFrequencies: true) { found[targets[$0]] = $1 }
     }
     let wanted = Set(targets)
     let expected = plain.filter { wanted.contains($0.document) }.map { ($0.document, $0.frequency) }

@@ -24,6 +24,8 @@ struct FigureDraft {
   var hedge: FigureLexicon.Hedge?
   /// The direction of change.
   var change: Figure.Change?
+  /// Whether a minus sign turns the change around: 增长-3%.
+  var isReversed = false
   /// What the change is measured against, and the scalars that say so.
   var comparison: (kind: Figure.Comparison.Kind, range: Range<Int>)?
   /// What one unit is in its base unit, where it is a sub-unit or a dozen.

@@ -116,6 +116,8 @@ extension FigureScanner {
     if scalars.has("级", at: end, limit: limit) || scalars.has("户", at: end, limit: limit) { return false }
     let begin = numeral.range.lowerBound
     if numeral.magnitude > 0, FigureLexicon.after.matches(scalars, at: end, limit: limit) { return true }
+    // 迈上4个万亿元台阶: the magnitude names what 4个 counts.
+    if let last = drafts.last, last.kind == .count, last.range.upperBound == numeral.range.lowerBound { return false }
     if let hedge = hedge(before: begin) {
       return
         !(hedge.hedge == .atLeast && scalars[hedge.start] == "上" && numeral.magnitude == 0 && numeral.range.count > 1)

@@ -6,12 +6,17 @@ extension FigureScanner {
     if draft.change != nil {
       draft.comparison = comparison(before: begin)
     } else if let word = changeWord(before: begin) ?? shortChange(before: begin, draft) {
-      draft.change = word.change
+      // 增长-3.2% falls.
+      draft.isReversed = word.change == .up && draft.bounds == nil && draft.value.significand < 0
+      draft.change = draft.isReversed ? .down : word.change
       draft.comparison = comparison(before: word.start)
     } else if let word = difference(before: begin) {
       (draft.change, draft.comparison) = (word.change, word.comparison)
     } else if let last = coordinated(begin, draft) {
-      (draft.change, draft.comparison) = (last.change, last.comparison)
+      // 增长5%、-3% and 增长-3%、5%.
+      let stated = last.isReversed ? .up : last.change
+      draft.isReversed = stated == .up && draft.bounds == nil && draft.value.significand < 0
+      (draft.change, draft.comparison) = (draft.isReversed ? .down : stated, last.comparison)
     }
   }
 

@@ -186,7 +186,8 @@ extension FigureScanner {
       if scalars[colon] == ":", case .code(let end) = numerals.numeral(at: colon + 1, limit: limit) { return end }
       return nil
     }
-    var end = second.range.upperBound
+    let end = second.range.upperBound
+    if let last = laterParts(end, behind: scalars[colon]) { return last }
     if scalars[colon] == "比" {
       guard numeral.isChinese == second.isChinese, endsClause(end),
         units.unit(in: scalars, at: end, limit: limit) == nil
@@ -197,12 +198,18 @@ extension FigureScanner {
       return end
     }
     if scalars[colon] == "：", units.unit(in: scalars, at: end, limit: limit) != nil { return nil }
-    while end + 1 < limit, scalars[end] == scalars[colon],
+    return quotient(numeral, by: second, begin..<end, .ratio)
+  }
+
+  /// Where a ratio of three or more parts ends, which has no one value: 15.2∶35.1∶49.7. Nil for two parts.
+  private func laterParts(_ start: Int, behind colon: UInt32) -> Int? {
+    var end = start
+    while end + 1 < limit, scalars[end] == colon,
       case .numeral(let next) = numerals.numeral(at: end + 1, limit: limit)
     {
       end = next.range.upperBound
     }
-    return quotient(numeral, by: second, begin..<end, .ratio)
+    return end > start ? end : nil
   }
 
   /// Whether two numbers with a colon are a time of day: 9:30, 16:05, 上午10:20, 9:00—11:00.
@@ -294,7 +301,10 @@ extension FigureScanner {
         whole.magnitudeRange = 0..<0
       }
     }
-    guard lower.double < whole.value.double else { return nil }
+    guard lower.double < whole.value.double else {
+      let isFalling = left == nil && lower.double > whole.value.double
+      return isFalling ? fallingRange(numeral, upper, draft.range.upperBound) : nil
+    }
     let bounds = (lower: numeral.bounds?.lower ?? lower, upper: whole.bounds?.upper ?? whole.value)
     guard bounds.lower.double < bounds.upper.double else { return nil }
     whole.bounds = bounds

@@ -76,7 +76,7 @@ extension FigureScanner {
   }
 
   /// The unit behind a slash: 吨 in 元/吨, 人·年.
-  private func rate(_ index: Int) -> Int? {
+  func rate(_ index: Int) -> Int? {
     if let (_, end) = units.unit(in: scalars, at: index, limit: limit) {
       return end < limit && scalars[end] == "·" ? rate(end + 1) ?? end : end
     }

@@ -17,7 +17,9 @@ extension FigureScanner {
       draft.apply(kind)
       end = hedge.end
     }
-    if let hedge = hedge(before: begin), !(draft.kind == .temperature && scalars[hedge.start] == "最") {
+    if let hedge = hedge(before: begin) ?? hedgeOfRate(before: begin),
+      !(draft.kind == .temperature && scalars[hedge.start] == "最")
+    {
       draft.hedge = draft.hedge == .over && hedge.hedge == .near ? nil : draft.hedge
       let isStronger = draft.hedge == nil || draft.hedge == .about || hedge.hedge != .about
       if isStronger {
@@ -83,6 +85,20 @@ extension FigureScanner {
       }
     }
     return (hedge, match.end)
+  }
+
+  /// The hedge before 每 and a unit, which bounds the number behind them: 低于每立方米19微克.
+  private func hedgeOfRate(before index: Int) -> (hedge: FigureLexicon.Hedge, start: Int)? {
+    var place = index
+    var last = index
+    while place > floor, index - place < 8 {
+      place -= 1
+      guard scalars[place] == "每" else { continue }
+      guard rate(place + 1) == last else { return nil }
+      last = place
+      if let hedge = hedge(before: place) { return place - hedge.start > 1 ? hedge : nil }
+    }
+    return nil
   }
 
   /// 零下, 负 or a minus sign before a number; a dash that joins or leads is none.

@@ -69,7 +69,7 @@ struct FigureScanner {
     {
       return trap.end
     }
-    if let end = percentOf(at: index) { return end }
+    if let end = percentOf(at: index) ?? doubledWord(at: index) { return end }
     switch numerals.numeral(at: index, limit: limit) {
     case .none: return index + 1
     case .broken(let end):
@@ -110,12 +110,7 @@ struct FigureScanner {
     guard range.count > NumeralReader.longestNumber || range.contains(where: { scalars[$0] == "." }) else {
       return false
     }
-    if numerals.magnitude(at: range.upperBound, limit: limit).power > 0 { return true }
-    guard let (unit, _) = units.unit(in: scalars, at: range.upperBound, limit: limit) else { return false }
-    switch unit.kind {
-    case .percent, .points, .money, .length, .area, .mass, .volume, .energy: return !unit.isPlainOnly
-    default: return false
-    }
+    return isMeasured(range.upperBound)
   }
 
   /// Behind the letters, digits and joints that a code goes on with.
@@ -170,7 +165,7 @@ struct FigureScanner {
   private mutating func word(at index: Int) -> Int {
     switch scalars[index] {
     case "第": return ordinal(at: index)
-    case "半": return half(at: index)
+    case "半": return doubledWord(at: index) ?? half(at: index)
     case "翻": return multiple(at: index)
     default: return currency(at: index)
     }
@@ -183,6 +178,7 @@ struct FigureScanner {
     let begin = numeral.range.lowerBound
     let end = numeral.range.upperBound
     if numeral.script == .arabic, isInsideCode(begin) || isReference(numeral) { return codeEnd(end) }
+    if let next = misgrouped(numeral) { return next }
     if let next = fractionOrRatio(numeral) { return next }
     if let next = timeOfDay(numeral) { return next }
     if let next = front(numeral) { return next }

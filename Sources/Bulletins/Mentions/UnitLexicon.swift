@@ -79,7 +79,7 @@ struct UnitLexicon: Sendable {
       .other,
       """
       分贝 大气压 毫米汞柱 标准大气压 个大气压 个标准大气压 欧姆 欧 千欧 兆欧 安 毫安 毫安时 微伏 毫伏 马赫 迈 弧度 度角 ° ° º 千字节 吉字节 拍字节 比特每秒 千比特 太字节 千伏 伏 伏特 安培 伏安 千伏安 兆伏安 万伏 赫兹 千赫 兆赫 兆赫兹 吉赫 字节 比特 兆字节 兆比特 像素 帕 百帕 千帕 兆帕 吉帕 mmHg PFlops 转 勒克斯 流明 亿次每秒 \
-      GB TB MB PB KB EB kB gb mb tb kb Gb Mb Kb bit bits byte bytes GiB MiB KiB TiB mAh kVA MVA kA mV bar mol mmol rpm mph kph km/h m/s rad Ω kΩ MΩ dpi px Mbps Gbps kbps dB Hz kHz MHz GHz kV KV V mA ppm Pa kPa MPa hPa PFLOPS EFLOPS TFLOPS PFlops Pflops EFlops 米每秒 公里每小时 千米每小时 英里每小时 海里每小时 公里每秒 级地震
+      GB TB MB PB KB EB kB gb mb tb kb Gb Mb Kb bit bits byte bytes GiB MiB KiB TiB mAh kVA MVA kA mV bar mol mmol rpm mph kph km/h m/s rad Ω kΩ MΩ dpi px Mbps Gbps kbps dB Hz kHz MHz GHz kV KV V mA ppm Pa kPa MPa hPa PFLOPS EFLOPS TFLOPS PFlops Pflops EFlops 米每秒 公里每小时 千米每小时 英里每小时 海里每小时 公里每秒
       """
     ),
     (
@@ -127,7 +127,7 @@ struct UnitLexicon: Sendable {
     "根": "据本治源", "款": "项式待", "股权": "", "床": "位", "堂": "", "双": "方", "粒": "子", "平台": "", "岁": "月末", "公里": "", "架": "构空",
     "席": "位卷", "回合": "", "枝": "江", "株": "洲", "孔": "子", "桌": "面",
     "匹": "配", "针": "对", "票": "据", "转": "变化型为移让入岗办向", "担": "任当保负", "载": "体", "吨": "级",
-    "通": "过知报道行信常用航车话达告缉水电气路畅便俗胀史识讯风", "级地震": "",
+    "通": "过知报道行信常用航车话达告缉水电气路畅便俗胀史识讯风",
   ]
 
   private let words: WordTable

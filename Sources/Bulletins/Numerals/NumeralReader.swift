@@ -52,7 +52,7 @@ struct NumeralReader: Sendable {
     let wholeCount = index - start
     if wholeCount > 1, NumeralCharacter.arabicDigit(scalars[start]) == 0 { isNumber = false }
     if wholeCount <= 3 {
-      while let next = group(at: index, limit: limit) {
+      while let next = group(at: index, limit: limit) ?? wideGroup(at: index, from: start, limit: limit) {
         for place in index + 1..<next { take(NumeralCharacter.arabicDigit(scalars[place]) ?? 0) }
         index = next
       }
@@ -73,6 +73,14 @@ struct NumeralReader: Sendable {
         while index < limit, scalars[index] == "." || NumeralCharacter.arabicDigit(scalars[index]) != nil { index += 1 }
       }
     }
+    // 1..5 is a slip of the pen.
+    if places == 0, index + 2 < limit, scalars[index] == ".", scalars[index + 1] == ".",
+      NumeralCharacter.arabicDigit(scalars[index + 2]) != nil
+    {
+      isNumber = false
+      index += 2
+      while index < limit, NumeralCharacter.arabicDigit(scalars[index]) != nil { index += 1 }
+    }
     if places > Self.longestNumber { isNumber = false }
     return (isNumber ? DecimalNumber(value, exponent: dropped - places) : nil, index)
   }
@@ -87,6 +95,20 @@ struct NumeralReader: Sendable {
       (1...3).allSatisfy({ NumeralCharacter.arabicDigit(scalars[index + $0]) != nil })
     else { return nil }
     if index + 4 < limit, NumeralCharacter.arabicDigit(scalars[index + 4]) != nil { return nil }
+    return index + 4
+  }
+
+  /// The end of `，ddd` at `index` among plain digits, only where a fraction, a magnitude or 元 shows that the number goes
+  /// on: `1，234.5万元`.
+  private func wideGroup(at index: Int, from start: Int, limit: Int) -> Int? {
+    guard index + 4 < limit, scalars[index] == "，", start == 0 || scalars[start - 1] != "第",
+      (1...3).allSatisfy({ NumeralCharacter.arabicDigit(scalars[index + $0]) != nil })
+    else { return nil }
+    switch scalars[index + 4] {
+    case "万", "亿", "元": break
+    case ".": guard index + 5 < limit, NumeralCharacter.arabicDigit(scalars[index + 5]) != nil else { return nil }
+    default: return nil
+    }
     return index + 4
   }
 

@@ -86,6 +86,18 @@ enum DateLexicon {
   /// Punctuation with which a clause ends.
   static let clauseEnds = ScalarSet("，。；、）)\n！？,.：:")
 
+  /// Punctuation that no plain heading holds: 二、2021年工作计划 has none of it.
+  static let sentenceMarks = ScalarSet("。！？；，：《")
+
+  /// Nouns with which a heading tells of a year's plan: 2021年工作计划.
+  static let planWords = WordTable(list: "计划 打算 安排 要点 思路 任务 目标")
+
+  /// Numbers of headings: 三、.
+  static let headingNumbers = ScalarSet("一二三四五六七八九十")
+
+  /// Words that make the year behind them a base to compare with: 较2019年增长10%.
+  static let comparison = WordTable(list: "较 比 较之 相比 对比", backward: true)
+
   /// Characters before 近 and 这 with which they belong to another word: 将近三年.
   static let beforeNear = ScalarSet("最临接将附远逼就邻靠亲相贴")
 

@@ -109,7 +109,9 @@ package struct DateReader: Sendable {
         guard case .calendar(let first, let last) = expression.form, case .full(let year) = first.year,
           first.month.map({ (1...12).contains($0) }) ?? true
         else { continue }
-        if last == nil || first.month != nil, !Self.isInTitle(scalars, region, expression.range.lowerBound) {
+        // 较2019年增长10% says nothing of the document's own year.
+        let isBase = DateLexicon.comparison.matches(scalars, at: expression.range.lowerBound, limit: region.lowerBound)
+        if !isBase, last == nil || first.month != nil, !Self.isInTitle(scalars, region, expression.range.lowerBound) {
           anchors.append(.init(position: expression.range.lowerBound, year: year, month: first.month))
         }
         if first.month != nil, let day = first.day {

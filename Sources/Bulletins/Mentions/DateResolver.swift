@@ -42,6 +42,18 @@ struct DateResolver {
     var carries: Bool
     /// Whether it ends behind the document's day, so that what follows tells of what is to come.
     var isAhead = false
+    /// Where a range that goes over into the next year begins.
+    var beginning: (year: Int, month: Int)?
+  }
+
+  /// A year or month that holds to its sentence's end only.
+  struct Local {
+    /// The date that tells it: 2016年.
+    var date: Previous
+    /// The sentence that it stands in.
+    var sentence: Int
+    /// Whether it tells the year of later months alone: 2025年1月15日前报送，3月底前完成.
+    var isForLaterMonths: Bool
   }
 
   let scalars: [UInt32]
@@ -54,12 +66,18 @@ struct DateResolver {
   /// The parts that are filled in so far, largest first.
   var inferred: Set<DatePart> = []
   var last: Previous?
-  private var carrier: Previous?
+  /// The date that tells the paragraph's year: 2020年11月5日，….
+  var carrier: Previous?
+  /// What the sentence tells for itself: a year of the background, a goal far off, 明年.
+  var local: Local?
   /// The year that the paragraph tells of: a full one at a clause's head, or 今年.
   var narrative: (year: Int, paragraph: Int)?
-  /// The year that the lead of a list gives (今年重点做好以下工作：), for the paragraphs below it.
-  private var lead: (year: Int, paragraph: Int)?
+  /// The year that the lead of a list (今年重点做好以下工作：) or a plan's heading (二、2021年工作计划) gives, for the
+  /// paragraphs below it.
+  var lead: (year: Int, paragraph: Int, isHeading: Bool)?
   var paragraph = 0
+  /// How many sentences have ended so far.
+  var sentence = 0
   private var paragraphScan: Int
 
   init(scalars: [UInt32], region: Range<Int>, reference: Reference?, anchors: [Anchor], usualYear: Int?) {
@@ -86,7 +104,13 @@ struct DateResolver {
   /// The date of `expression`; expressions must come in the order of the text.
   mutating func resolve(_ expression: DateExpression) -> Outcome {
     while paragraphScan < expression.range.lowerBound {
-      if scalars[paragraphScan] == "\n" { paragraph += 1 }
+      switch scalars[paragraphScan] {
+      case "\n":
+        (paragraph, sentence) = (paragraph + 1, sentence + 1)
+        if lead?.isHeading == true, isHeading(paragraphScan + 1) { lead = nil }
+      case "。", "！", "？": sentence += 1
+      default: break
+      }
       paragraphScan += 1
     }
     inferred = []
@@ -177,7 +201,7 @@ struct DateResolver {
     case .none: return .none
     case .impossible(let detail): return .impossible(detail)
     }
-    remember(expression, first, start)
+    remember(expression, first, second, start)
     let ahead = isAhead(start.period)
     last?.isAhead = ahead
     guard let second else { return date(start.period, expression) }
@@ -187,10 +211,11 @@ struct DateResolver {
     // What follows a range goes on from its end: 2023年10月至2024年2月…；6月.
     if last?.day != nil { last?.day = period.end }
     if period.end.year > start.year {
-      let isCarrier = carrier?.position == last?.position
+      last?.beginning = start.month.map { (start.year, $0) }
       last?.year = period.end.year
       last?.month = period.end.month
-      if isCarrier { carrier = last }
+      if let last, carrier?.position == last.position { carrier = last }
+      if let last, local?.date.position == last.position { local?.date = last }
     }
     return .date(period, inferred: order(inferred), fuzzy: expression.isFuzzy)
   }
@@ -268,6 +293,8 @@ struct DateResolver {
     case .missing:
       if let month, let secondMonth = second.month, secondMonth < month { endYear += 1 }
       if second.month == nil, let firstDay = first.day, let day = second.day, day < firstDay, let month {
+        // 3月15日至10日 ends before it begins; 25日至3日 goes over into the next month.
+        guard first.month == nil else { return nil }
         (endYear, endMonth) = month == 12 ? (year + 1, 1) : (year, month + 1)
       }
     }
@@ -339,35 +366,8 @@ struct DateResolver {
     return (reference.year, month)
   }
 
-  /// The year of a date without one.
-  func inferredYear(month: Int?, at position: Int) -> Int? {
-    if let carrier, carrier.paragraph == paragraph, let year = carrier.year {
-      if let month, let before = carrier.month, before >= 11, month <= 2 { return year + 1 }
-      return year
-    }
-    if let lead, paragraph - lead.paragraph <= 12 { return lead.year }
-    if let reference {
-      if let month, let published = reference.month {
-        if published <= 3, month >= 10, !isAhead(position) {
-          let goesOn = last.map { $0.isAhead && $0.paragraph == paragraph && $0.year == reference.year } ?? false
-          return goesOn ? reference.year : reference.year - 1
-        }
-        if published >= 11, month <= 2, isAhead(position) { return reference.year + 1 }
-      }
-      return reference.year
-    }
-    if let anchor = nearestAnchor(position) {
-      if let month, let known = anchor.month {
-        if anchor.position < position, known >= 11, month <= 2 { return anchor.year + 1 }
-        if anchor.position > position, known <= 2, month >= 11 { return anchor.year - 1 }
-      }
-      return anchor.year
-    }
-    return usualYear
-  }
-
   /// Whether `period` ends behind the document's day.
-  private func isAhead(_ period: DatePeriod) -> Bool {
+  func isAhead(_ period: DatePeriod) -> Bool {
     guard let reference, let month = reference.month else { return false }
     return (period.end.year, period.end.month) > (reference.year, month)
   }
@@ -401,7 +401,7 @@ struct DateResolver {
   }
 
   /// The sure year nearest to `position`. O(log n).
-  private func nearestAnchor(_ position: Int) -> Anchor? {
+  func nearestAnchor(_ position: Int) -> Anchor? {
     var low = 0
     var high = anchors.count
     while low < high {
@@ -420,51 +420,6 @@ struct DateResolver {
     let latest = (reference?.year ?? usualYear ?? 2049) + 1
     let recent = 2000 + digits
     return recent <= latest ? recent : 1900 + digits
-  }
-
-  private mutating func remember(_ expression: DateExpression, _ first: DateParts, _ point: Point) {
-    if first.isClockOnly { return }
-    let position = expression.range.lowerBound
-    let (year, month) = (point.year, point.month)
-    var carries = false
-    switch first.year {
-    case .full, .short:
-      carries = isClauseStart(position) && !(position > region.lowerBound && scalars[position - 1] == "（")
-    case .fromDocument, .fromText: carries = true
-    case .fromNarrative: break
-    case .missing: break
-    }
-    let previous = Previous(
-      year: year, month: month, day: first.level == 5 ? point.period.end : nil, position: expression.range.upperBound,
-      paragraph: paragraph, carries: carries)
-    last = previous
-    if carries { lead = first.level == 1 && opensList(expression.range.upperBound) ? (year, paragraph) : nil }
-    if carries, first.year != .fromDocument(-1), first.year != .fromDocument(-2) { narrative = (year, paragraph) }
-    if carries {
-      carrier = previous
-    } else if carrier?.paragraph == paragraph, first.month != nil, first.year == .missing {
-      // A chain goes on: 2020年11月5日 … 12月28日 … 1月6日.
-      carrier = previous
-    }
-  }
-
-  /// Whether the paragraph ends in a colon soon behind `position`.
-  private func opensList(_ position: Int) -> Bool {
-    var index = position
-    while index < region.upperBound, index - position < 40 {
-      if scalars[index] == "：" { return index + 1 == region.upperBound || scalars[index + 1] == "\n" }
-      if scalars[index] == "\n" || scalars[index] == "。" { return false }
-      index += 1
-    }
-    return false
-  }
-
-  private func isClauseStart(_ position: Int) -> Bool {
-    guard position > region.lowerBound else { return true }
-    switch scalars[position - 1] {
-    case "，", "。", "；", "：", "！", "？", "\n", "”", "自", "从", "到", "截", "至", "于", "在", "—", "（": return true
-    default: return false
-    }
   }
 
   func order(_ parts: Set<DatePart>) -> [DatePart] { DatePart.allCases.filter(parts.contains) }

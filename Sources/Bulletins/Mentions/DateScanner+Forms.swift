@@ -5,14 +5,33 @@ extension DateScanner {
     guard let year = dateNumber(at: index), year.isArabic else { return nil }
     if year.width == 2 { return slashedDay(year, at: index) }
     if year.width == 8 { return compactForm(year, at: index) }
-    guard year.width == 4, (1800...2100).contains(year.value), let first = numericDay(year, at: index) else {
-      return nil
-    }
+    guard year.width == 4, (1800...2100).contains(year.value) else { return nil }
+    guard let first = numericDay(year, at: index) else { return impossibleDay(year, at: index) }
     if first.parts.day == nil {
       return numericMonths(first, at: index)
     }
     guard !isFollowedByDigit(first.end) || connector(at: first.end).flatMap(numericEnd) != nil else { return nil }
     return ranged(first.parts, from: index, end: first.end, rule: .numeric)
+  }
+
+  /// 2024.13.45 as a clause of its own: a date that no calendar has.
+  private func impossibleDay(_ year: Number, at index: Int) -> DateExpression? {
+    guard isClauseStart(index), (1900...2100).contains(year.value), year.end < limit,
+      let month = dateNumber(at: year.end + 1), month.isArabic, month.width == 2, month.value > 12, month.end < limit,
+      scalars[month.end] == scalars[year.end], has(".", month.end) || has("-", month.end) || has("/", month.end),
+      let day = dateNumber(at: month.end + 1), day.isArabic, day.width == 2,
+      day.end >= limit || isAny(of: DateLexicon.clauseEnds, at: day.end), !isFollowedByDigit(day.end)
+    else { return nil }
+    return DateExpression(range: index..<day.end, form: .impossible("no month \(month.value)"), rule: .impossible)
+  }
+
+  /// Whether a standard's or serial's letters stand before the number at `index`: DB51/T 1990—2020, ISSN 1003-2002.
+  private func isBehindLetters(_ index: Int) -> Bool {
+    var head = index
+    while head > start, index - head < 3, has(" ", head - 1) || has("\u{3000}", head - 1) || has("：", head - 1) {
+      head -= 1
+    }
+    return head > start && NumeralCharacter.isLatin(scalars[head - 1])
   }
 
   /// The right side of a range of such days: 2020.9.24—2020.9.26.
@@ -49,7 +68,7 @@ extension DateScanner {
     {
       return DateExpression(range: index..<last.end, form: .calendar(first.parts, last.parts), rule: .numeric)
     }
-    guard !isFollowedByDigit(first.end) else { return nil }
+    guard !isFollowedByDigit(first.end), !isBehindLetters(index) else { return nil }
     // 2024.3 alone is a month only where a clause begins and ends with it: a number of that size is hardly told without a unit.
     guard first.end >= limit || isAny(of: DateLexicon.clauseEnds, at: first.end), isClauseStart(index) else {
       return nil
@@ -136,6 +155,7 @@ extension DateScanner {
     else {
       return nil
     }
+    guard !isBehindLetters(index) else { return nil }
     // 2020/2021学年.
     if has("/", first.end) || has("／", first.end), let last = dateNumber(at: first.end + 1),
       last.value == first.value + 1,

@@ -169,8 +169,8 @@ struct AnnouncementRules {
   /// The count that belongs to a list.
   ///
   /// The nearest one before the list that it fulfils, else the title's, else one that sums it up (以上三项工作…);
-  /// where none fits, the nearest firm one in the lead's last sentence, which the list then contradicts; else the
-  /// title's.
+  /// where none fits, the nearest firm one in the lead's last sentence, which the list then contradicts (one right
+  /// before the ：, however far it is off: 采取六项措施：一是…二是…); else the title's.
   func announcement(of list: Candidate) -> Count? {
     let near = counts(in: list.lead)
     if let exact = near.last(where: { $0.value == list.items }) { return exact }
@@ -182,7 +182,7 @@ struct AnnouncementRules {
     func mayContradict(_ count: Count) -> Bool {
       count.isFirm && (abs(count.value - list.items) <= 2 || list.isOpen && count.value > list.items)
     }
-    if let firm = near.last(where: mayContradict) { return firm }
+    if let firm = near.last(where: { mayContradict($0) || $0.isFirm && leads($0, list.lead) }) { return firm }
     // 上级提出五点要求。我县抓好以下工作：一是… – the demands are another list's.
     if list.isOnly, near.isEmpty,
       let firm = far.last(where: { mayContradict($0) && (!$0.isDemand || list.role == .requirement) })
@@ -191,6 +191,12 @@ struct AnnouncementRules {
     }
     guard list.isOnly, near.isEmpty, far.isEmpty else { return nil }
     return titled.last(where: mayContradict)
+  }
+
+  /// Whether `count` stands in the clause whose ： opens the list: 采取六项措施推进工作：一是…
+  private func leads(_ count: Count, _ lead: Range<Int>) -> Bool {
+    guard count.range.upperBound < lead.upperBound, document.scalar(lead.upperBound - 1) == 0xFF1A else { return false }
+    return !document.scalars[count.range.upperBound..<(lead.upperBound - 1)].contains { ListMarker.endsClause($0) }
   }
 
   private static let summing = WordSet("以上 上述 这")

@@ -199,12 +199,26 @@ struct ItemExtents {
       if document.scalar(index) == 0x3002, index + 1 < range.upperBound,
         ItemExtents.summaryOpenings.match(document.scalars, at: index + 1, before: range.upperBound) > 0
           || !itemsHoldStops && ItemExtents.replies.match(document.scalars, at: index + 1, before: range.upperBound) > 0
+          || speaks(index + 1, before: range.upperBound)
       {
         return index + 1
       }
       index += 1
     }
     return nil
+  }
+
+  private static let turns = WordSet("同时 此外 另外 最后 随后 对此 为此")
+  private static let gatherings = WordSet("会议 全会 大会")
+
+  /// Whether the sentence at `start` says what a meeting asks for: 同时，会议强调，要加强领导。
+  private func speaks(_ start: Int, before end: Int) -> Bool {
+    var opening = start + ItemExtents.turns.match(document.scalars, at: start, before: end)
+    if opening > start, document.scalar(opening) == 0xFF0C { opening += 1 }
+    let length = ItemExtents.gatherings.match(document.scalars, at: opening, before: end)
+    guard length > 0, let comma = (opening..<min(end, opening + 12)).first(where: { document.scalar($0) == 0xFF0C })
+    else { return false }
+    return SpeakerRules(document: document).speech(in: opening..<(comma + 1))?.act == .asks
   }
 
   private static let addresses = WordSet("各位代表 各位委员 同志们 各位领导 让我们 朋友们")

@@ -17,7 +17,7 @@ struct SpeakerRules {
 
   /// What a verb of speech says.
   enum Act {
-    /// 要求, 强调, 希望
+    /// 要求, 强调, 希望; 提出, of a meeting
     case asks
     /// 提出, 认为, 表示
     case reports
@@ -44,11 +44,20 @@ struct SpeakerRules {
       }
       if closesVerb(index + length, range.upperBound), let subject = subject(before: index, from: range.lowerBound) {
         let decides = SpeakerRules.deciding.match(scalars, at: index, before: range.upperBound) > 0
-        found = Speech(speaker: subject, act: asking > 0 ? .asks : decides ? .decides : .reports)
+        let asks = asking > 0 || proposes(subject, index)
+        found = Speech(speaker: subject, act: asks ? .asks : decides ? .decides : .reports)
       }
       index += length
     }
     return found
+  }
+
+  private static let gatherings = WordSet("会议 全会 大会 座谈会 推进会 部署会 动员会")
+
+  /// Whether a meeting puts something forward, which those who met are to do: 会议提出“五个坚持”.
+  private func proposes(_ subject: Range<Int>, _ verb: Int) -> Bool {
+    document.scalar(verb) == 0x63D0
+      && SpeakerRules.gatherings.matchEnding(document.scalars, at: subject.upperBound, from: subject.lowerBound) > 0
   }
 
   /// A verb of speech is followed by a mark, by 要 or by what is said; a noun by 的, 和, 等.

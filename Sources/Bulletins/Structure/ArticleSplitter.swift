@@ -260,7 +260,9 @@ struct ArticleSplitter {
       let isFirst = end == paragraphs.lowerBound
       switch kinds[end] {
       case .titleLike:
-        if !isFirst, isPersonLine(end) || opensSentence(end) || opensPart(end) { return finished(paragraphs, end) }
+        if !isFirst, isPersonLine(end) || isAuthorLine(end) || opensSentence(end) || opensPart(end) {
+          return finished(paragraphs, end)
+        }
         // 服务事项如下： leads to the body; only a title's first line may end so, where the title goes on.
         if endsInColon(end), !isFirst || end + 1 == paragraphs.upperBound || kinds[end + 1] != .titleLike {
           return finished(paragraphs, end)
@@ -335,14 +337,22 @@ struct ArticleSplitter {
     return ArticleSplitter.offices.occurs(document.scalars, in: range)
   }
 
+  /// 王小明, between a title and its body.
+  private func isAuthorLine(_ index: Int) -> Bool {
+    kinds.indices.contains(index + 1) && [.body, .date].contains(kinds[index + 1])
+      && PersonNames.read(document.paragraphs[index], in: document)
+  }
+
   // MARK: Body
 
   private func readBody(_ layout: inout ArticleLayout) {
     let body = layout.body
     var index = body.lowerBound
     // The author or a date right under the title.
-    while index < body.upperBound, [.organization, .date, .documentNumber].contains(kinds[index]) {
-      if kinds[index] == .organization, layout.byline == nil, body.count > 2 {
+    while index < body.upperBound {
+      let names = kinds[index] == .titleLike && !layout.title.isEmpty && isAuthorLine(index)
+      guard names || [.organization, .date, .documentNumber].contains(kinds[index]) else { break }
+      if kinds[index] == .organization && body.count > 2 || names, layout.byline == nil {
         layout.byline = document.paragraphs[index]
       }
       if kinds[index] == .date { layout.signatureDate = layout.signatureDate ?? index }
@@ -385,7 +395,7 @@ struct ArticleSplitter {
         layout.breaks.append(index)
         let range = document.paragraphs[index]
         layout.bylineWithBrackets = range
-        layout.byline = BylineRules.name((range.lowerBound + 1)..<(range.upperBound - 1), in: document)
+        layout.byline = BylineRules.name(BylineRules.inner(range, in: document), in: document)
       case .body:
         sawText = true
       case .titleLike where sawText && isAttached(index, layout.title):
@@ -476,7 +486,7 @@ struct ArticleSplitter {
     }
     let inner = (open + 1)..<(range.upperBound - 1)
     guard [0xFF08, 0x28].contains(document.scalar(open)), [0x3002, 0xFF01, 0x201D].contains(document.scalar(open - 1)),
-      BylineRules.isByline(inner, in: document)
+      BylineRules.isByline(inner, in: document) || PersonNames.read(inner, in: document)
     else { return nil }
     return inner
   }

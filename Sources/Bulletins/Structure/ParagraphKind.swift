@@ -6,7 +6,7 @@ enum ParagraphKind: Hashable {
   case section
   /// 第65期（总第797期）
   case issue
-  /// （甘孜州地方志办）, （成都市商务局供稿）
+  /// （甘孜州地方志办）, （成都市商务局供稿）, （王强）, 绵阳市地方志办供稿
   case bracketedByline
   /// 2022年4月14日, （2019年11月）
   case date
@@ -137,14 +137,10 @@ struct ParagraphClassifier {
   }
 
   private func isBracketedByline(_ range: Range<Int>) -> Bool {
-    guard range.count >= 5, range.count <= 60 else { return false }
-    let scalars = document.scalars
-    guard [0xFF08, 0x28].contains(scalars[range.lowerBound]), [0xFF09, 0x29].contains(scalars[range.upperBound - 1])
-    else {
-      return false
-    }
-    let inner = (range.lowerBound + 1)..<(range.upperBound - 1)
-    return BylineRules.isByline(inner, in: document)
+    guard range.count >= 4, range.count <= 60 else { return false }
+    let inner = BylineRules.inner(range, in: document)
+    guard inner != range else { return BylineRules.isBareByline(range, in: document) }
+    return BylineRules.isByline(inner, in: document) || PersonNames.read(inner, in: document)
   }
 
   /// 名词解释, 附：名词解释, 附件1 政府工作报告名词解释
@@ -224,66 +220,6 @@ struct ParagraphClassifier {
         && ParagraphClassifier.titleEnds.matchEnding(document.scalars, at: range.upperBound, from: range.lowerBound) > 0
     }
     return commas <= 2
-  }
-}
-
-/// Tells whether a bracket holds a byline.
-enum BylineRules {
-  private static let ends = WordSet(
-    """
-    办 局 厅 部 室 馆 中心 委 会 组 院 府 处 科 站 社 供稿 供 摄 所 队 校 志办 公司 记者 报道 整理 撰稿
-    """)
-  private static let noBylines = WordSet(
-    "责任单位 牵头单位 略 见附 附件 以下简称 下同 详见 此件 注 试行 暂行 草案 修订 续 至 截至 含 不含 即 如")
-
-  /// Whether the characters between two brackets name who wrote the text: 甘孜州地方志办, 恩阳区行政审批局供稿.
-  static func isByline(_ inner: Range<Int>, in document: DocumentText) -> Bool {
-    guard inner.count >= 3, inner.count <= 50 else { return false }
-    let scalars = document.scalars
-    let inner = undated(inner, in: document)
-    guard inner.count >= 3 else { return false }
-    for index in inner where [0x3002, 0xFF1B, 0xFF1A, 0xFF0C, 0xFF1F, 0xFF01].contains(scalars[index]) { return false }
-    if noBylines.match(scalars, at: inner.lowerBound, before: inner.upperBound) > 0 { return false }
-    if (0x30...0x39).contains(scalars[inner.lowerBound]) { return false }
-    if ends.matchEnding(scalars, at: inner.upperBound, from: inner.lowerBound) > 0 { return true }
-    // An organisation and a person: 通江县党史地方志研究室 苟玉峰
-    guard let blank = inner.last(where: { scalars[$0] == 0x20 }), inner.upperBound - blank <= 5 else { return false }
-    return ends.matchEnding(scalars, at: blank, from: inner.lowerBound) > 0
-  }
-
-  private static let suffixes = WordSet("供稿 供 摄 报道 整理 撰稿")
-
-  /// The byline without the date before or behind it: 卫生健康局2023年11月10日, 2019年9月5日　某县地方志办供稿.
-  private static func undated(_ inner: Range<Int>, in document: DocumentText) -> Range<Int> {
-    var start = inner.lowerBound
-    var end = inner.upperBound
-    if document.scalar(end - 1) == 0x65E5 {
-      while end > start, isDatePart(document.scalar(end - 1)) { end -= 1 }
-      if end > start, document.scalar(end - 1) == 0xFF0C { end -= 1 }
-    }
-    var head = start
-    while head < end, isDatePart(document.scalar(head)) { head += 1 }
-    let dated = start..<head
-    if dated.contains(where: { document.scalar($0) == 0x5E74 }),
-      dated.contains(where: { document.scalar($0) == 0x65E5 })
-    {
-      start = document.scalar(head) == 0xFF0C ? head + 1 : head
-    }
-    while end > start, document.scalar(end - 1) == 0x20 || document.scalar(end - 1) == 0x3000 { end -= 1 }
-    return start..<end
-  }
-
-  private static func isDatePart(_ scalar: UInt32) -> Bool {
-    (0x30...0x39).contains(scalar) || [0x5E74, 0x6708, 0x65E5, 0x20, 0x3000].contains(scalar)
-  }
-
-  /// The byline without a closing date or 供稿.
-  static func name(_ inner: Range<Int>, in document: DocumentText) -> Range<Int> {
-    let inner = undated(inner, in: document)
-    let length = suffixes.matchEnding(document.scalars, at: inner.upperBound, from: inner.lowerBound)
-    var end = inner.upperBound - length
-    while end > inner.lowerBound, document.scalar(end - 1) == 0x20 { end -= 1 }
-    return inner.lowerBound..<end
   }
 }
 

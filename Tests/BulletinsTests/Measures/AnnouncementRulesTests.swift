@@ -1,4 +1,5 @@
 import Bulletins
+import ChineseText
 import Testing
 
 private let four = "一是办甲；二是办乙；三是办丙；四是办丁。"
@@ -53,5 +54,13 @@ private let four = "一是办甲；二是办乙；三是办丙；四是办丁。
     let reading = Reading("全县采取七项措施，一是办甲，二是办乙，三是办丙等。\n")
     #expect(reading.lists.map(\.check) == [.open])
     #expect(Reading("全县努力，一是办甲，二是办乙等。\n").lists.map(\.check) == [.unannounced])
+  }
+
+  @Test func `right before the colon are contradicted by however many`() {
+    let reading = Reading("全县采取九项措施推进工作：\(four)\n")
+    #expect(reading.announced == ["九项措施"])
+    #expect(reading.lists.map(\.check) == [.short])
+    #expect(reading.parsed.diagnostics.map(\.kind) == [.listBreaksOff])
+    #expect(Reading("上级的九项措施见效，全县推进工作：\(four)\n").announced == ["-"])
   }
 }

@@ -141,4 +141,11 @@ import Testing
     #expect(stops.map(\.detail) == ["the last item stops in mid-sentence: 三是办丙，"])
     #expect(Reading("某县采取三项措施：一是办甲；二是办乙；三是办丙\n").parsed.diagnostics == [])
   }
+
+  @Test func `end before a sentence in which a meeting speaks`() {
+    let reading = Reading("全县采取措施：一是加强领导。领导重视。二是提升质量等。同时，会议强调，要加强领导，要压实责任，要狠抓落实。\n")
+    #expect(reading.items == [["一是加强领导。领导重视。", "二是提升质量等。"], ["要加强领导，", "要压实责任，", "要狠抓落实。"]])
+    #expect(reading.lists.map(\.level) == [1, 1])
+    #expect(Reading("措施：一是加强领导；二是传达会议精神。会议室已建成。\n").items == [["一是加强领导；", "二是传达会议精神。会议室已建成。"]])
+  }
 }

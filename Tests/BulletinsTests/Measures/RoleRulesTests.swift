@@ -94,4 +94,9 @@ private let four = "一是办甲；二是办乙；三是办丙；四是办丁。
     let reading = Reading("2026年某市政府工作报告\n各位代表：\n办了甲事，还要办乙事。\n\(line)\n1.新建学校。\n2.新建公园。\n")
     #expect(reading.lists.map(\.role) == [role])
   }
+
+  @Test(arguments: [("会议提出“四个坚持”：", ListRole.requirement), ("某县提出“四个坚持”：", .measure), ("会议提出四个问题：", .problem)])
+  func `are demands where a meeting puts them forward`(lead: String, role: ListRole) {
+    #expect(Reading(lead + four + "\n").lists.map(\.role) == [role])
+  }
 }

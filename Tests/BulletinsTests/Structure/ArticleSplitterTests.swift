@@ -91,4 +91,29 @@ import Testing
     let reading = Reading("甘孜州修志方案\n目录\n一、基础\n二、任务\n一、基础。志书二十部。\n二、任务。再编十部。\n")
     #expect(reading.items == [["一、基础。志书二十部。", "二、任务。再编十部。"]])
   }
+
+  @Test(arguments: [
+    ("（绵阳市地方志办 王强）", "绵阳市地方志办王强"), ("（绵阳市地方志办 王强 李小明）", "绵阳市地方志办王强李小明"), ("（王强）", "王强"), ("\n（王强）", "王强"),
+    ("（供稿：绵阳市地方志办 王强）", "绵阳市地方志办王强"), ("\n绵阳市地方志办供稿", "绵阳市地方志办"), ("\n供稿：绵阳市地方志办", "绵阳市地方志办"),
+  ])
+  func `are parted by bylines that name people or are sent in`(end: String, byline: String) {
+    let parsed = Reading("绵阳市推进修志\n\(body)\(end)\n自贡市大安区开展方志进校园活动\n\(body)（自贡市大安区地方志办）\n").parsed
+    #expect(parsed.articles.map(\.title) == ["绵阳市推进修志", "自贡市大安区开展方志进校园活动"])
+    #expect(parsed.articles.map(\.byline) == [byline, "自贡市大安区地方志办"])
+    #expect(parsed.articles.map(\.place?.name) == ["绵阳市", "大安区"])
+    #expect(BulletinInvariants.fault(in: parsed) == nil)
+  }
+
+  @Test(arguments: ["（方案）", "（关于经费）", "（高标准）"])
+  func `are not parted by words in brackets that name nobody`(end: String) {
+    let parsed = Reading("绵阳市推进修志\n\(body)\(end)\n自贡市大安区开展方志进校园活动\n\(body)\n").parsed
+    #expect(parsed.articles.count == 1)
+  }
+
+  @Test func `have the author's name between title and body as byline`() {
+    let article = Reading("关于提升志稿质量的几点思考\n王小明\n\(body)\n").parsed.articles[0]
+    #expect(article.title == "关于提升志稿质量的几点思考")
+    #expect(article.byline == "王小明")
+    #expect(Reading("甘孜州推进修志\n工作方案\n\(body)\n").parsed.articles.map(\.title) == ["甘孜州推进修志工作方案"])
+  }
 }

@@ -1,0 +1,139 @@
+import ChineseText
+
+/// Tells whether a bracket, or a line, holds a byline.
+enum BylineRules {
+  private static let ends = WordSet(
+    """
+    办 局 厅 部 室 馆 中心 委 会 组 院 府 处 科 站 社 供稿 供 摄 所 队 校 志办 公司 记者 报道 整理 撰稿
+    """)
+  private static let noBylines = WordSet(
+    "责任单位 牵头单位 略 见附 附件 以下简称 下同 详见 此件 注 试行 暂行 草案 修订 续 至 截至 含 不含 即 如")
+
+  /// Whether the characters between two brackets name who wrote the text: 甘孜州地方志办, 恩阳区行政审批局供稿.
+  static func isByline(_ inner: Range<Int>, in document: DocumentText) -> Bool {
+    guard inner.count >= 3, inner.count <= 50 else { return false }
+    let scalars = document.scalars
+    let whole = undated(inner, in: document)
+    let inner = unlabelled(whole, in: document)
+    if inner != whole, PersonNames.read(inner, in: document) { return true }
+    guard inner.count >= 3 else { return false }
+    for index in inner where [0x3002, 0xFF1B, 0xFF1A, 0xFF0C, 0xFF1F, 0xFF01].contains(scalars[index]) { return false }
+    if noBylines.match(scalars, at: inner.lowerBound, before: inner.upperBound) > 0 { return false }
+    if (0x30...0x39).contains(scalars[inner.lowerBound]) { return false }
+    if ends.matchEnding(scalars, at: inner.upperBound, from: inner.lowerBound) > 0 { return true }
+    // An organisation and its people: 通江县党史地方志研究室苟玉峰
+    return (inner.lowerBound + 3..<inner.upperBound).contains { start in
+      inner.upperBound - start <= PersonNames.longest
+        && ends.matchEnding(scalars, at: document.scalar(start - 1) == 0x20 ? start - 1 : start, from: inner.lowerBound)
+          > 0
+        && PersonNames.read(start..<inner.upperBound, in: document)
+    }
+  }
+
+  /// Whether a line without brackets says who sent the text in: 绵阳市地方志办供稿, 供稿：绵阳市地方志办王强.
+  static func isBareByline(_ line: Range<Int>, in document: DocumentText) -> Bool {
+    guard line.count >= 6, line.count <= 40, isByline(line, in: document) else { return false }
+    if labels.match(document.scalars, at: line.lowerBound, before: line.upperBound) > 0 { return true }
+    let sent = sending.matchEnding(document.scalars, at: line.upperBound, from: line.lowerBound)
+    let name = line.lowerBound..<(line.upperBound - sent)
+    return sent > 0 && isByline(name, in: document)
+  }
+
+  /// What stands between a line's brackets; the line itself where it has none.
+  static func inner(_ line: Range<Int>, in document: DocumentText) -> Range<Int> {
+    guard line.count > 2, [0xFF08, 0x28].contains(document.scalar(line.lowerBound)),
+      [0xFF09, 0x29].contains(document.scalar(line.upperBound - 1))
+    else { return line }
+    return (line.lowerBound + 1)..<(line.upperBound - 1)
+  }
+
+  private static let labels = WordSet("供稿： 供稿: 供稿单位： 供稿单位: 供稿人： 供稿人:")
+  private static let sending = WordSet("供稿")
+
+  /// The byline without what it calls itself in front: 供稿：绵阳市地方志办.
+  private static func unlabelled(_ inner: Range<Int>, in document: DocumentText) -> Range<Int> {
+    let length = labels.match(document.scalars, at: inner.lowerBound, before: inner.upperBound)
+    return (inner.lowerBound + length)..<inner.upperBound
+  }
+
+  private static let suffixes = WordSet("供稿 供 摄 报道 整理 撰稿")
+
+  /// The byline without the date before or behind it: 卫生健康局2023年11月10日, 2019年9月5日　某县地方志办供稿.
+  private static func undated(_ inner: Range<Int>, in document: DocumentText) -> Range<Int> {
+    var start = inner.lowerBound
+    var end = inner.upperBound
+    if document.scalar(end - 1) == 0x65E5 {
+      while end > start, isDatePart(document.scalar(end - 1)) { end -= 1 }
+      if end > start, document.scalar(end - 1) == 0xFF0C { end -= 1 }
+    }
+    var head = start
+    while head < end, isDatePart(document.scalar(head)) { head += 1 }
+    let dated = start..<head
+    if dated.contains(where: { document.scalar($0) == 0x5E74 }),
+      dated.contains(where: { document.scalar($0) == 0x65E5 })
+    {
+      start = document.scalar(head) == 0xFF0C ? head + 1 : head
+    }
+    while end > start, document.scalar(end - 1) == 0x20 || document.scalar(end - 1) == 0x3000 { end -= 1 }
+    return start..<end
+  }
+
+  private static func isDatePart(_ scalar: UInt32) -> Bool {
+    (0x30...0x39).contains(scalar) || [0x5E74, 0x6708, 0x65E5, 0x20, 0x3000].contains(scalar)
+  }
+
+  /// The byline without a date, and without 供稿： before it or 供稿 behind it: 供稿：恩阳区行政审批局 → 恩阳区行政审批局
+  static func name(_ inner: Range<Int>, in document: DocumentText) -> Range<Int> {
+    let inner = unlabelled(undated(inner, in: document), in: document)
+    let length = suffixes.matchEnding(document.scalars, at: inner.upperBound, from: inner.lowerBound)
+    var end = inner.upperBound - length
+    while end > inner.lowerBound, document.scalar(end - 1) == 0x20 { end -= 1 }
+    return inner.lowerBound..<end
+  }
+}
+
+/// Tells personal names from other short words.
+///
+/// 王强, 欧阳小明, 王强李小明, 王强、李小明 → names; 方案, 高标准 → none
+enum PersonNames {
+  /// More characters name more than three people.
+  static let longest = 12
+
+  private static let surnames = WordSet(
+    """
+    王 李 张 刘 陈 杨 赵 黄 周 吴 徐 孙 胡 朱 高 林 何 郭 马 罗 梁 宋 郑 谢 韩 唐 冯 于 董 萧 程 曹 袁 邓 许 傅 沈 曾 彭 吕 苏 卢 蒋 蔡 贾 丁 魏 薛 叶 阎 余 潘 杜 戴 夏 钟
+    汪 田 任 姜 范 方 石 姚 谭 廖 邹 熊 金 陆 郝 孔 白 崔 康 毛 邱 秦 江 史 顾 侯 邵 孟 龙 万 段 雷 钱 汤 尹 黎 易 常 武 乔 贺 赖 龚 文 庞 樊 兰 殷 施 陶 洪 翟 安 颜 倪 严 牛 温
+    芦 季 俞 章 鲁 葛 伍 韦 申 尤 毕 聂 焦 向 柳 邢 岳 齐 梅 莫 庄 辛 管 祝 左 涂 谷 祁 舒 耿 牟 卜 詹 关 苗 凌 费 纪 靳 盛 童 欧 甄 项 曲 游 阳 裴 席 卫 屈 鲍 覃 霍 翁 苟 甘
+    欧阳 上官 司马 诸葛 慕容 司徒 令狐
+    """)
+  private static let words = WordSet(
+    """
+    方案 方法 方式 方向 方针 方面 方言 方志 计划 安排 安全 史料 史志 史话 高度 高效 高标 高质 高位 高原 文化 文件 文明 文旅 文物 文献 文字 江苏 江西 江河 安徽 白皮 关于 关键 常态
+    常务 常见 金融 万元 万众 万户 万里 向前 向上 管理 项目 纪实 纪要 纪念 温馨 严格 严肃 余额 章程 游记 石油 程序 范围 范例 曲艺 易地 任务 任命 牛年 马年 龙年 黄河 林业 田园 田野 夏季
+    康养 段落 施工 施行 盛会 盛世 洪涝 于是 何为 何以 许可 武术 席位 费用 季度 申报 申请 左右 齐心 谷物 童话 汤圆 唐代 宋代 秦代 汉代 元代 明代 清代 夏粮 秋粮 卫生 乔迁 苗族 白族
+    """)
+
+  /// Whether `range` holds one to three personal names, parted by 、 or nothing, and nothing else.
+  static func read(_ range: Range<Int>, in document: DocumentText) -> Bool {
+    guard (2...longest).contains(range.count) else { return false }
+    return read(range, in: document, people: 3)
+  }
+
+  private static func read(_ range: Range<Int>, in document: DocumentText, people: Int) -> Bool {
+    if range.isEmpty { return true }
+    guard people > 0, words.match(document.scalars, at: range.lowerBound, before: range.upperBound) == 0 else {
+      return false
+    }
+    let surname = surnames.match(document.scalars, at: range.lowerBound, before: range.upperBound)
+    guard surname > 0 else { return false }
+    return (1...2).contains { given in
+      let end = range.lowerBound + surname + given
+      guard end <= range.upperBound, (range.lowerBound..<end).allSatisfy({ document.holdsHan(at: $0) }) else {
+        return false
+      }
+      // 、 or a blank parts two names.
+      let parts = end + 1 < range.upperBound && [0x3001, 0x20].contains(document.scalar(end))
+      return read((parts ? end + 1 : end)..<range.upperBound, in: document, people: people - 1)
+    }
+  }
+}

@@ -10,7 +10,8 @@ enum OrganizationEnds {
     case 0x5C40: return !afterBureau.contains(next)  // 局
     case 0x5385: return !afterHall.contains(next)  // 厅
     case 0x90E8: return !afterDepartment.contains(next)  // 部
-    case 0x59D4: return !afterCommittee.contains(next) && !(next == 0x529E && after == 0x5C40)  // 委, 委办局
+    case 0x59D4:
+      return !afterCommittee.contains(next) && !(next == 0x529E && after == 0x5C40) && !isBoard(scalars, end, limit)
     case 0x529E: return !afterOffice.contains(next)  // 办
     case 0x5E9C: return !isPair(next, after, governmentWords)  // 政府
     case 0x5FC3: return !isPair(next, after, centreWords)  // 中心
@@ -58,6 +59,13 @@ enum OrganizationEnds {
     case 0x5546: previous == 0x4F1A  // 会商会
     default: false
     }
+  }
+
+  /// Whether 会 goes on from 编委: 编委会 is another body than 编委, but 市编委会议 is a meeting of it.
+  private static func isBoard(_ scalars: borrowing [UInt32], _ end: Int, _ limit: Int) -> Bool {
+    guard end > 1, scalars[end] == 0x4F1A, scalars[end - 2] == 0x7F16 else { return false }  // 编委 + 会
+    return mayEnd(scalars, at: end + 1, limit: limit)
+      && !(end + 1 < limit && isPair(0x4F1A, scalars[end + 1], verbsBehind))
   }
 
   private static func isStanding(_ next: UInt32, _ after: UInt32) -> Bool { next == 0x5E38 && after == 0x59D4 }

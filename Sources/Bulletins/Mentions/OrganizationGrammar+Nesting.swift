@@ -42,6 +42,7 @@ extension OrganizationGrammar {
     guard start > 1, start < limit else { return start }
     if scalars[start] == 0x9A7B { return stationedEnd(from: start, limit: limit) }  // 驻
     switch (scalars[start - 2], scalars[start - 1]) {
+    case (0x5175, 0x56E2): return divisionEnd(from: start, limit: limit)  // 兵团
     case (0x5927, 0x5B66), (0x5B66, 0x9662), (0x79D1, 0x9662): break  // 大学 学院 科院
     default: return start
     }
@@ -54,6 +55,32 @@ extension OrganizationGrammar {
     }
     return start
   }
+
+  /// Where 各部门 and its like end behind a government that is written to: 省政府 + 各部门; nil where none stands.
+  func departmentsEnd(from start: Int, limit: Int) -> Int? {
+    guard start < limit, scalars[start] == 0x5404 else { return nil }  // 各
+    return Self.departments.first {
+      start + $0.count <= limit && scalars[start..<start + $0.count].elementsEqual($0)
+    }.map { start + $0.count }
+  }
+
+  /// Whether 各部门 or its like ends at `end`: 省政府各部门.
+  func endsInDepartments(_ end: Int) -> Bool {
+    Self.departments.contains { end > $0.count && scalars[end - $0.count..<end].elementsEqual($0) }
+  }
+
+  private static let departments: [[UInt32]] = ["各直属机构", "各直属单位", "各部门", "各部委", "各单位"]
+    .map { $0.unicodeScalars.map(\.value) }
+
+  /// 新疆生产建设兵团 + 第八师: a numbered division.
+  private func divisionEnd(from start: Int, limit: Int) -> Int {
+    guard scalars[start] == 0x7B2C else { return start }  // 第
+    var at = start + 1
+    while at < min(start + 5, limit), Self.numerals.contains(scalars[at]) { at += 1 }
+    return at > start + 1 && at < limit && scalars[at] == 0x5E08 ? at + 1 : start  // 师
+  }
+
+  private static let numerals = ScalarSet("一二三四五六七八九十")
 
   private func stationedEnd(from start: Int, limit: Int) -> Int {
     var at = start

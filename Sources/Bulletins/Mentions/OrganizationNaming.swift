@@ -99,12 +99,21 @@ struct OrganizationNaming {
   /// The six digits of a division's adcode.
   private func code(_ division: Int) -> String { String(gazetteer.code(division).number) }
 
+  /// One body has one name in all its forms: 中共福建省委员会 → 福建省委, 市府办 → 内江市政府办.
   private func complete(
     _ match: OrganizationMatch, anchorStart: Int, shown: String, place: Int?
   ) -> Completed {
     let written = string(match.range.lowerBound..<anchorStart)
     let prefix = Self.droppedPrefixes.contains(written) ? "" : written
-    let rest = string(match.bodyStart..<match.range.upperBound)
+    var rest = string(match.bodyStart..<match.range.upperBound)
+    if match.rule.hasPrefix("party committee"), Self.droppedPrefixes.contains(written) {
+      let committee = shown + (shown.hasSuffix("自治区") ? "党委" : "委")
+      let part = string(match.headEnd..<match.range.upperBound)
+      return Completed(name: committee + part, place: place.map(code), lent: part.isEmpty ? shown : committee)
+    }
+    if rest.hasPrefix("府办") {
+      rest = "政" + rest
+    }
     return Completed(
       name: prefix + shown + rest, place: place.map(code), lent: head(match, prefix: prefix, place: shown))
   }

@@ -51,7 +51,10 @@ struct OrganizationScan {
       let task = match.rule == "task body"
       at = match.range.upperBound
       let end = grammar.extended(from: at, limit: region.upperBound, task: task)
-      if end > at {
+      if inAddressee, let all = grammar.departmentsEnd(from: end, limit: region.upperBound) {
+        match.range = match.range.lowerBound..<all
+        match.headEnd = end
+      } else if end > at {
         match.range = match.range.lowerBound..<end
         match.rule += ", nested"
       }
@@ -89,6 +92,9 @@ struct OrganizationScan {
       // 紫金山实验室、工程中心: what follows a company's own name borrows nothing from it.
       if next == start, connected, match.rule != "company" {
         next = grammar.coordinatedEnd(from: start, limit: region.upperBound)
+        if next == start, addressees.contains(where: { $0.contains(start) }), grammar.endsInDepartments(end) {
+          next = grammar.departmentsEnd(from: start, limit: region.upperBound) ?? start
+        }
       }
       guard next > start else { break }
       found.append(

@@ -129,7 +129,7 @@ package struct PlaceResolver: Sendable {
     return found.contains { !$0.isSchool } ? found.filter { !$0.isSchool } : found
   }
 
-  /// Whether what looks like a place is part of another name: 四川路, 北京大学, 海南岛, 上海合作组织, 中山大道.
+  /// Whether what looks like a place is part of another name: 四川路, 北京大学, 海南岛, 上海合作组织, 中山大道, 成都分行.
   private func isInsideWord(_ scalars: [UInt32], _ at: Int, _ length: Int, _ range: Range<Int>) -> Bool {
     let end = at + length
     guard end < range.upperBound else { return false }
@@ -140,6 +140,7 @@ package struct PlaceResolver: Sendable {
     case 0x8DEF, 0x8857, 0x5C9B, 0x5C71, 0x6E56, 0x6CB3, 0x6C5F: return true  // 路 街 岛 山 湖 河 江
     case 0x5927: return after == 0x5B66 || after == 0x9053  // 大学 大道
     case 0x5408: return after == 0x4F5C  // 合作
+    case 0x5206, 0x652F: return after == 0x884C  // 分行 支行
     default: return false
     }
   }

@@ -70,6 +70,7 @@ import Testing
   @Test func `roads, universities and organisations are no places`() {
     #expect(code(title: "上海合作组织论坛侧记") == nil)
     #expect(code(title: "北京大学来访") == nil)
+    #expect(code(title: "关于评选的通报", body: "市教育局组织评选，某银行成都分行提供奖品。") == nil)
     #expect(code(title: "四川路改造完工") == nil)
   }
 }

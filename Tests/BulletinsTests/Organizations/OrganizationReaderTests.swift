@@ -48,6 +48,21 @@ import Testing
       "⟦甘孜州委:中共甘孜州委⟧、⟦甘孜州人民政府:甘孜藏族自治州人民政府⟧、⟦北川县档案馆:北川羌族自治县档案馆⟧")
   }
 
+  @Test func `a committee that compiles is another body than the office of posts`() {
+    check("⟦内江市志编委会:市志编委会⟧审定篇目，⟦内江市编委:市编委⟧核定编制。", in: "511000")
+    check("⟦仁寿县编委会:县编委会⟧召开会议。", in: "511421")
+    check("成立编委会，聘请专家担任顾问。", in: "510304")
+    check("⟦仁寿县指挥部:县指挥部⟧调度，⟦四川省督导组:省督导组⟧到场。", in: "511421")
+  }
+
+  @Test func `the forms of one body share one name`() {
+    check("⟦福建省委:中共福建省委员会⟧和⟦福建省委:省委⟧", in: "350000")
+    check("⟦福建省委办公厅:中共福建省委员会办公厅⟧印发通知。", in: "350000")
+    check("⟦甘孜州委:中国共产党甘孜藏族自治州委员会⟧研究。", in: "513300")
+    check("⟦内江市政府办:市府办⟧印发方案。", in: "511000")
+    check("⟦org:新疆生产建设兵团第八师⟧承办。")
+  }
+
   @Test func `coordinated organisations are given one by one`() {
     check("⟦德阳市地方志办:德阳市⟧、⟦广安市地方志办:广安市⟧、⟦org:平昌县地方志办⟧互学互鉴。")
     check("围绕⟦阿坝州委:州委⟧⟦阿坝州政府:州政府⟧中心工作", in: "513200")

@@ -41,6 +41,11 @@ import Testing
     check("⟦actor:中共内江市委党史研究室⟧（⟦actor:内江市地方志编纂中心⟧）举办培训班。")
   }
 
+  @Test func `all departments of a government are written to as one`() {
+    check("⟦addressee:省政府各部门⟧、⟦addressee:各直属机构⟧：") { OrganizationHints(addressees: [whole($0)]) }
+    check("⟦mention:省政府⟧各部门负责同志参加。")
+  }
+
   @Test func `members of a working party are only mentioned`() {
     check("调研组由⟦mention:市统计局⟧和⟦mention:市财政局⟧组成。")
   }

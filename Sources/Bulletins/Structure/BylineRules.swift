@@ -21,6 +21,12 @@ enum BylineRules {
     if noBylines.match(scalars, at: inner.lowerBound, before: inner.upperBound) > 0 { return false }
     if (0x30...0x39).contains(scalars[inner.lowerBound]) { return false }
     if ends.matchEnding(scalars, at: inner.upperBound, from: inner.lowerBound) > 0 { return true }
+    // An organisation, a blank and a person of any surname: 龙泉驿区档案馆　巫月明
+    if let blank = inner.last(where: { scalars[$0] == 0x20 }), inner.upperBound - blank <= 5,
+      ends.matchEnding(scalars, at: blank, from: inner.lowerBound) > 0
+    {
+      return true
+    }
     // An organisation and its people: 通江县党史地方志研究室苟玉峰
     return (inner.lowerBound + 3..<inner.upperBound).contains { start in
       inner.upperBound - start <= PersonNames.longest
@@ -104,6 +110,7 @@ enum PersonNames {
     王 李 张 刘 陈 杨 赵 黄 周 吴 徐 孙 胡 朱 高 林 何 郭 马 罗 梁 宋 郑 谢 韩 唐 冯 于 董 萧 程 曹 袁 邓 许 傅 沈 曾 彭 吕 苏 卢 蒋 蔡 贾 丁 魏 薛 叶 阎 余 潘 杜 戴 夏 钟
     汪 田 任 姜 范 方 石 姚 谭 廖 邹 熊 金 陆 郝 孔 白 崔 康 毛 邱 秦 江 史 顾 侯 邵 孟 龙 万 段 雷 钱 汤 尹 黎 易 常 武 乔 贺 赖 龚 文 庞 樊 兰 殷 施 陶 洪 翟 安 颜 倪 严 牛 温
     芦 季 俞 章 鲁 葛 伍 韦 申 尤 毕 聂 焦 向 柳 邢 岳 齐 梅 莫 庄 辛 管 祝 左 涂 谷 祁 舒 耿 牟 卜 詹 关 苗 凌 费 纪 靳 盛 童 欧 甄 项 曲 游 阳 裴 席 卫 屈 鲍 覃 霍 翁 苟 甘
+    巫 柯 桂 解 宗 丛 岑 邬 冉 蒲 喻 褚 娄 阮 蓝 单 车 柴 辜 佘 敖 蔺 冼 阚 尚 隋 晏 荆 骆 商 佟 仲 宁 米 栗 匡 屠 仇 麦 鄢 沙 桑 池 卞 胥 粟 皮 刁 郁
     欧阳 上官 司马 诸葛 慕容 司徒 令狐
     """)
   private static let words = WordSet(

@@ -1,19 +1,9 @@
+import TestSupport
+
 /// Bulletins in our own words.
 enum Sample {
   /// One article with a list of three measures, announced.
-  static let yearbook = """
-    泸州市部署年鉴编纂工作
-
-    9月3日，泸州市地方志办召开年鉴编纂推进会，提出三项措施。
-
-    一是落实责任。各县（区）于2021年10月底前报送初稿。
-
-    二是严把质量。对条目逐条核对，组织两次评审。
-
-    三是加强督查。每月通报进度，督查结果纳入考核。
-
-    （泸州市地方志办）
-    """
+  static let yearbook = CommandRunner.bulletin
 
   /// One article with parallel requirements.
   static let archives = """

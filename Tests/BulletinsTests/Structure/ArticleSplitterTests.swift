@@ -95,6 +95,7 @@ import Testing
   @Test(arguments: [
     ("（绵阳市地方志办 王强）", "绵阳市地方志办王强"), ("（绵阳市地方志办 王强 李小明）", "绵阳市地方志办王强李小明"), ("（王强）", "王强"), ("\n（王强）", "王强"),
     ("（供稿：绵阳市地方志办 王强）", "绵阳市地方志办王强"), ("\n绵阳市地方志办供稿", "绵阳市地方志办"), ("\n供稿：绵阳市地方志办", "绵阳市地方志办"),
+    ("（绵阳市地方志办　亓小明）", "绵阳市地方志办 亓小明"),
   ])
   func `are parted by bylines that name people or are sent in`(end: String, byline: String) {
     let parsed = Reading("绵阳市推进修志\n\(body)\(end)\n自贡市大安区开展方志进校园活动\n\(body)（自贡市大安区地方志办）\n").parsed

@@ -23,6 +23,40 @@ import Testing
     #expect(result.code == 0 && result.output == "1\t2\t督查\n0\t0\t没有的话\n2\t2\t年鉴\n", "\(result.output)\(result.errors)")
   }
 
+  @Test func `files of queries tell how much was searched, and refuse what they cannot show`() throws {
+    let runner = try prepared()
+    defer { runner.remove() }
+    // Lines of characters that nobody sees ask for nothing, as empty ones do.
+    try runner.write("督查\n\u{0}\u{200B}\n年\u{200B}鉴\n", to: "queries.txt")
+    let result = try runner.run("search", "--queries", "queries.txt")
+    #expect(result.output == "1\t2\t督查\n2\t2\t年\u{200B}鉴\n")
+    #expect(result.errors == "searched 1 article with 6 passages\n")
+    #expect(try runner.run("search", "--queries", "queries.txt", "-q").errors.isEmpty)
+    for option in [["--explain"], ["--kwic", "5"], ["--facet", "place"]] {
+      let arguments = ["search", "--queries", "queries.txt"] + option
+      let refused = runner.finish(try runner.start(arguments))
+      #expect(refused.code == 2 && refused.errors.contains("add --json"), "\(option)")
+      #expect(runner.finish(try runner.start(arguments + ["--json"])).code == 0, "\(option)")
+    }
+  }
+
+  @Test func `quotation marks and backslashes are found as text`() throws {
+    let runner = try CommandRunner()
+    defer { runner.remove() }
+    try runner.write("乐山市修志\n\n乐山市推进\"两全目标\"，路径为C:\\data\\。\n", to: "texts/a.txt")
+    #expect(try runner.run("import", "texts").code == 0)
+    for query in [#""\"两全""#, #""\"""#, #""标\"，""#, #""C:\data\\""#, #"\data\"#] {
+      #expect(try runner.run("search", query, "--count").output == "1\n", "\(query)")
+    }
+  }
+
+  @Test func `an empty query is refused, unless something says what to list`() throws {
+    let runner = try prepared()
+    defer { runner.remove() }
+    for query in ["", " ", "\u{200B}"] { #expect(try runner.run("search", query).code == 2) }
+    #expect(try runner.run("search", "--in", "titles", "--count").output == "1\n")
+  }
+
   @Test func `files of queries may have any encoding`() throws {
     let runner = try prepared()
     defer { runner.remove() }
@@ -48,6 +82,8 @@ import Testing
     #expect(result.lines.count == 3, "\(result.output)")
     #expect(result.errors.contains("line 2: this ( is never closed"), "\(result.errors)")
     #expect(result.errors.contains("line 3: ") && result.errors.contains("no character"), "\(result.errors)")
+    try runner.write(Data(Array(String(repeating: "督查", count: 100_000).utf8) + [0xFF, 0x0A]), to: "long.txt")
+    #expect(try runner.run("search", "--queries", "long.txt").errors.utf8.count < 500)
   }
 
   @Test func `a file of queries that is none is refused`() throws {

@@ -85,9 +85,23 @@ private struct SearchRun {
       answer.hits = hits
     }
     for (facet, counts) in zip(search.facets, result.facets) {
-      answer.facets.append((facet: facet, counts: counts.map { Self.count($0, of: facet) }))
+      var counts = counts.map { Self.count($0, of: facet) }
+      if facet == .role, compiler.unit == .groups { try countWithoutItems(&counts) }
+      answer.facets.append((facet: facet, counts: counts))
     }
     return answer
+  }
+
+  /// Lets only articles without any list item count as having no role. Nearly all have some text outside their lists,
+  /// which has none.
+  private func countWithoutItems(_ counts: inout [SearchAnswer.FacetCount]) throws {
+    let hasRole = Query.integer(column: PassageSchema.role, 0...Int64.max)
+    let request = SearchRequest(query: .and([query, .not(hasRole)]), unit: compiler.unit, countOnly: true)
+    let total = try archive.searcher.search(request).total
+    counts.removeAll { $0.value == nil }
+    guard total > 0 else { return }
+    let place = counts.firstIndex { $0.count <= total } ?? counts.count
+    counts.insert(SearchAnswer.FacetCount(value: nil, name: nil, count: total), at: place)
   }
 
   /// How many undated things the query would find if dates were not asked for.

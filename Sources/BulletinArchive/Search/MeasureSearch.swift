@@ -29,6 +29,8 @@ public struct MeasureSearch: Sendable {
   public var repeats = 1
   /// The query and the filters, understood.
   package private(set) var expression: QueryExpression?
+  /// Where the value of each `pinyin:` stands in the query, in Unicode scalars.
+  let soundOffsets: [PinyinSound: Int]
 
   /// Whether the strings of headings and titles weigh in the order of hits.
   var prefersHeadings: Bool {
@@ -94,9 +96,13 @@ public struct MeasureSearch: Sendable {
         option: "--in", value: named.rawValue, help: "the query says in:\(written.rawValue); leave one of them out")
     }
     scope = filters.scope ?? parsed.scope ?? .passages
+    soundOffsets = parsed.soundOffsets
     let parts = (parsed.expression.map { [$0] } ?? []) + (try Self.expressions(filters))
     expression = parts.count > 1 ? .and(parts) : parts.first
   }
+
+  /// Whether a query asks for nothing, so that it finds everything: blanks and characters that nobody sees alone.
+  public static func isBlank(_ query: String) -> Bool { QueryParser.isBlank(query) }
 
   /// The words to cut the query with; nil for ICU's alone, and where the query asks for no words.
   func words(in archive: Archive) throws(ArchiveError) -> UserLexicon? {
@@ -140,9 +146,11 @@ public struct MeasureSearch: Sendable {
   package static func places(named name: String) throws(ArchiveError) -> [Place] {
     let places = Gazetteer.standard.places(asked: name)
     guard !places.isEmpty else {
+      let meant = Gazetteer.standard.names(near: name)
       throw .badValue(
         option: "--place", value: name,
-        help: "no place has this name; give a province, prefecture or county (甘孜州), its pinyin or its adcode (513300)")
+        help: (meant.isEmpty ? "" : "did you mean \(meant.joined(separator: " or "))? ")
+          + "no place has this name; give a province, prefecture or county (甘孜州), its pinyin or its adcode (513300)")
     }
     return places
   }

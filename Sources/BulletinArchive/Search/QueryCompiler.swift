@@ -33,9 +33,14 @@ struct QueryCompiler {
         words[text] = analyzer.words(of: Array(text.utf8)).filter { seen.insert($0).inserted }
       }
     }
-    if !expression.sounds.isEmpty {
-      let index = SoundIndex(searcher, textField: textField)
-      for sound in expression.sounds where strings[sound] == nil { strings[sound] = try index.strings(sound) }
+    let sounds = Set(expression.sounds)
+    guard !sounds.isEmpty else { return }
+    strings = try SoundIndex.strings(Array(sounds), in: searcher, textField: textField)
+    for (sound, offset) in search.soundOffsets.sorted(by: { $0.value < $1.value }) where strings[sound] == nil {
+      throw ArchiveError.query(
+        QueryProblem(
+          query: search.query, offset: offset, message: "more than \(SoundIndex.limit) strings sound so",
+          help: "Write more syllables, or the characters themselves."))
     }
   }
 

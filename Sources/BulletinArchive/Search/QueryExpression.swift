@@ -31,10 +31,13 @@ package struct ParsedQuery: Sendable, Hashable {
   package var expression: QueryExpression?
   /// What `in:` says.
   package var scope: SearchScope?
+  /// Where the value of each `pinyin:` stands in the query, in Unicode scalars.
+  package var soundOffsets: [PinyinSound: Int]
 
   /// A query.
-  package init(expression: QueryExpression?, scope: SearchScope? = nil) {
+  package init(expression: QueryExpression?, scope: SearchScope? = nil, soundOffsets: [PinyinSound: Int] = [:]) {
     self.expression = expression
     self.scope = scope
+    self.soundOffsets = soundOffsets
   }
 }

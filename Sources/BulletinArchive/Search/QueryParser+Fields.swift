@@ -4,6 +4,8 @@ import ChineseText
 extension QueryParser {
   /// The longest value of `any:`, in characters; each can be a word.
   static let wordsLimit = 1000
+  /// The most sounds in a query; each can stand for many strings.
+  static let soundsLimit = 16
 
   /// Reads the field `name`, which begins at `start`, with its value; nil for `in:`, which is no condition.
   mutating func field(_ name: String, at start: Int) throws(QueryProblem) -> QueryExpression? {
@@ -40,6 +42,10 @@ extension QueryParser {
           "\(value) is no pinyin", "Write syllables, with or without tones: pinyin:ganzi, pinyin:\"gān zī\".",
           at: valueStart)
       }
+      soundOffsets[sound] = soundOffsets[sound] ?? valueStart
+      guard soundOffsets.count <= Self.soundsLimit else {
+        throw problem("too many sounds", "A query has at most \(Self.soundsLimit) different ones.", at: valueStart)
+      }
       return .pinyin(sound)
     }
   }
@@ -47,9 +53,12 @@ extension QueryParser {
   private func places(_ value: String, at start: Int) throws(QueryProblem) -> [Place] {
     let places = gazetteer.places(asked: value)
     guard places.isEmpty else { return places }
+    let meant = gazetteer.names(near: value)
     throw problem(
       "no place has the name \(value)",
-      "Give a province, prefecture or county (甘孜州, 四川省, 康定市), its pinyin (ganzi) or its adcode (513300).", at: start)
+      (meant.isEmpty ? "" : "Did you mean \(meant.map { "place:\($0)" }.joined(separator: " or "))? ")
+        + "Give a province, prefecture or county (甘孜州, 四川省, 康定市), its pinyin (ganzi) or its adcode (513300).", at: start
+    )
   }
 
   private func days(_ value: String, at start: Int) throws(QueryProblem) -> ClosedRange<Int> {

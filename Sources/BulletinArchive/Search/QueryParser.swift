@@ -1,4 +1,5 @@
 package import Bulletins
+import ChineseText
 
 /// Reads the query language.
 ///
@@ -6,12 +7,13 @@ package import Bulletins
 ///     any    = all { "OR" all }
 ///     all    = one { [ "AND" ] one }
 ///     one    = ( "NOT" | "-" ) one | "(" any ")" | field ":" value | value
-///     value  = '"' characters '"' | characters other than blanks, parentheses and '"'
+///     value  = '"' characters '"' | characters other than blanks, parentheses and '"'; in quotes \" and \\ stand for
+///              the mark and the backslash themselves
 ///     field  = "place" | "date" | "org" | "role" | "in" | "any" | "pinyin"
 ///
 /// 年鉴 编纂 -印刷 → both strings, and not the third. Operators are words in capitals; a `-` counts only before a value.
-/// The colon behind a field's name may be full-width, as Chinese keyboards write it: place：甘孜州. The language as users
-/// meet it stands in docs/search.md.
+/// The colon behind a field's name may be full-width, as Chinese keyboards write it: place：甘孜州. Characters that nobody
+/// sees (U+200B, U+FEFF) are left out, as they are of texts. The language as users meet it stands in docs/search.md.
 ///
 /// Linear in the query's length; nesting deeper than ``depthLimit`` is refused.
 package struct QueryParser {
@@ -29,6 +31,8 @@ package struct QueryParser {
   private var depth = 0
   private var values = 0
   var scope: SearchScope?
+  /// Where the value of each sound stands; of several, the first.
+  var soundOffsets: [PinyinSound: Int] = [:]
 
   private init(_ query: String, gazetteer: Gazetteer) {
     self.query = query
@@ -47,13 +51,17 @@ package struct QueryParser {
         help: "A query has at most \(byteLimit) bytes; put many queries into a file, one a line, for --queries.")
     }
     var parser = QueryParser(query, gazetteer: gazetteer)
-    parser.skipBlanks()
-    guard parser.position < parser.scalars.count else { return ParsedQuery(expression: nil) }
+    guard !isBlank(query) else { return ParsedQuery(expression: nil) }
     let expression = try parser.any()
     guard parser.position == parser.scalars.count else {
       throw parser.problem("this ) closes nothing", "To find it as text, put it in quotes: \")\".")
     }
-    return ParsedQuery(expression: expression, scope: parser.scope)
+    return ParsedQuery(expression: expression, scope: parser.scope, soundOffsets: parser.soundOffsets)
+  }
+
+  /// Whether a query asks for nothing, and so finds everything: blanks, NUL and invisible characters alone.
+  package static func isBlank(_ query: String) -> Bool {
+    query.unicodeScalars.allSatisfy { isBlank($0) || InvisibleCharacter.contains($0) }
   }
 
   // MARK: Grammar
@@ -103,9 +111,9 @@ package struct QueryParser {
       }
       return .not(part)
     }
-    if isWord("OR") || isWord("AND") {
+    for word in ["OR", "AND"] as [StaticString] where isWord(word) {
       throw problem(
-        "something is missing before this operator", "To find the word itself, put it in quotes: \"OR\".")
+        "something is missing before this operator", "To find the word itself, put it in quotes: \"\(word)\".")
     }
     if scalars[position] == ")" {
       throw problem("something is missing here", "Write a string before the parenthesis closes.")
@@ -145,12 +153,17 @@ package struct QueryParser {
 
   // MARK: Characters
 
+  /// Goes to the next character that says something.
   private mutating func skipBlanks() {
-    while position < scalars.count, isBlank(position) { position += 1 }
+    while position < scalars.count, isBlank(position) || InvisibleCharacter.contains(scalars[position]) {
+      position += 1
+    }
   }
 
-  private func isBlank(_ index: Int) -> Bool {
-    scalars[index].properties.isWhitespace || scalars[index].value == 0
+  private func isBlank(_ index: Int) -> Bool { Self.isBlank(scalars[index]) }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar.value == 0
   }
 
   private func isDelimiter(_ index: Int) -> Bool {
@@ -171,10 +184,13 @@ package struct QueryParser {
     return true
   }
 
+  /// Takes a `-` that stands before something else: one that is followed by nothing, or by nothing but further ones, is
+  /// text.
   private mutating func takeMinus() -> Bool {
-    guard scalars[position] == "-", position + 1 < scalars.count, !isBlank(position + 1),
-      scalars[position + 1] != ")"
-    else { return false }
+    guard scalars[position] == "-" else { return false }
+    var end = position + 1
+    while end < scalars.count, scalars[end] == "-" { end += 1 }
+    guard end < scalars.count, !isBlank(end), scalars[end] != ")" else { return false }
     position += 1
     return true
   }
@@ -182,7 +198,7 @@ package struct QueryParser {
   mutating func bare() -> String {
     var text = String.UnicodeScalarView()
     while !isDelimiter(position) {
-      text.append(scalars[position])
+      if !InvisibleCharacter.contains(scalars[position]) { text.append(scalars[position]) }
       position += 1
     }
     return String(text)
@@ -193,12 +209,19 @@ package struct QueryParser {
     position += 1
     var text = String.UnicodeScalarView()
     while position < scalars.count, scalars[position] != "\"" {
+      if isEscape(position) { position += 1 }
       // Texts hold no other blanks than these; a line feed would never be found.
-      text.append(isBlank(position) ? " " : scalars[position])
+      if isBlank(position) {
+        text.append(" ")
+      } else if !InvisibleCharacter.contains(scalars[position]) {
+        text.append(scalars[position])
+      }
       position += 1
     }
     guard position < scalars.count else {
-      throw problem("this quotation mark is never closed", "Write \" where the string ends.", at: start)
+      throw problem(
+        "this quotation mark is never closed",
+        "Write \" where the string ends; to find the mark itself, write \\\" in quotes: \"\\\"\".", at: start)
     }
     position += 1
     let trimmed = text.drop { $0 == " " }
@@ -206,6 +229,12 @@ package struct QueryParser {
       throw problem("there is nothing between the quotation marks", "Write the string to find in them.", at: start)
     }
     return String(text)
+  }
+
+  /// Whether a backslash in quotes says that the mark or the backslash behind it is text.
+  private func isEscape(_ index: Int) -> Bool {
+    guard scalars[index] == "\\", index + 1 < scalars.count else { return false }
+    return scalars[index + 1] == "\"" || scalars[index + 1] == "\\"
   }
 
   /// The letters before a colon at the current place: `place` in place:甘孜州; nil where none stand there, for an

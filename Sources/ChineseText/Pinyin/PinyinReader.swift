@@ -33,6 +33,12 @@ package final class PinyinReader {
     }
   }
 
+  /// Whether two characters share a reading: 洲 and 州.
+  package func soundAlike(_ left: UInt32, _ right: UInt32) -> Bool {
+    let others = readings(of: right)
+    return readings(of: left).contains { others.contains($0) }
+  }
+
   /// The readings of a character, without tones; none for what is no Han character.
   func readings(of scalar: UInt32) -> [[UInt8]] {
     if let known = readings[scalar] { return known }

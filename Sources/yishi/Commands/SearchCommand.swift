@@ -69,9 +69,12 @@ struct SearchCommand: ParsableCommand {
     if quick, queries != nil, !global.json {
       throw ValidationError("--quick leaves totals open, and --queries prints nothing else; add --json")
     }
+    if queries != nil, !global.json, explain || kwic != nil || !facet.isEmpty {
+      throw ValidationError("--explain, --kwic and --facet show nothing with --queries alone; add --json")
+    }
     if queries != nil, !query.isEmpty { throw ValidationError("give a QUERY or --queries, not both") }
     try QueryArguments.check(query)
-    if queries == nil, query.allSatisfy({ $0.allSatisfy(\.isWhitespace) }), filter.filters.isEmpty {
+    if queries == nil, query.allSatisfy(MeasureSearch.isBlank), filter.filters.isEmpty, filter.scope == nil {
       throw ValidationError("what is to be found? give a QUERY, for example: yishi search 年鉴编纂")
     }
   }
@@ -106,13 +109,18 @@ struct SearchCommand: ParsableCommand {
     if global.verbose, let notice = try archive.lexiconNotice() { Console.raw("note: \(notice)") }
     let output = try OutputFile(global.output)
     var unread = 0
+    var last: SearchAnswer?
     for (line, text) in file.queries {
       let answer: SearchAnswer
       do throws(ArchiveError) {
         guard !file.unreadable.contains(line) else {
-          throw .badValue(option: "the query", value: text, help: "it holds bytes that are no character")
+          let start = text.unicodeScalars.count > 40 ? "\(String(text.unicodeScalars.prefix(40)))…" : text
+          throw .badValue(option: "the query", value: start, help: "it holds bytes that are no character")
         }
-        answer = try archive.search(try search(text))
+        var search = try search(text)
+        // Nothing but numbers is printed.
+        if !global.json { search.countOnly = true }
+        answer = try archive.search(search)
       } catch {
         switch error {
         case .query, .badValue: Console.error("line \(line): \(error.description)")
@@ -126,8 +134,10 @@ struct SearchCommand: ParsableCommand {
       } else {
         try output.line("\(answer.total)\t\(answer.occurrences)\t\(answer.query)")
       }
+      last = answer
     }
     try output.finish()
+    if let last, !global.json, !global.quiet { Console.raw(AnswerPrinter.searched(last)) }
     if unread > 0 { throw ExitCode(Failure.usage) }
   }
 

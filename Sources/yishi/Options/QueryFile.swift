@@ -1,4 +1,5 @@
 import ArgumentParser
+import BulletinArchive
 import ChineseText
 import Foundation
 
@@ -41,7 +42,7 @@ struct QueryFile {
     var unreadable: Set<Int> = []
     for (index, line) in Self.lines(of: text.utf8).enumerated() {
       let line = String(decoding: line, as: UTF8.self)
-      guard !line.unicodeScalars.allSatisfy(\.properties.isWhitespace) else { continue }
+      guard !MeasureSearch.isBlank(line) else { continue }
       queries.append((line: index + 1, text: line))
       if isDamaged, line.unicodeScalars.contains("\u{FFFD}") { unreadable.insert(index + 1) }
     }

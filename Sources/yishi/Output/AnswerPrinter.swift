@@ -47,14 +47,19 @@ struct AnswerPrinter {
     return count.name == count.value ? "" : count.name ?? ""
   }
 
+  /// How much was searched: `searched 310 articles with 4021 passages`.
+  static func searched(_ answer: SearchAnswer) -> String {
+    "searched \(count(answer.articlesSearched, "articles")) with \(count(answer.passagesSearched, "passages"))"
+  }
+
+  private static func count(_ number: Int, _ plural: String) -> String {
+    "\(number) \(number == 1 ? String(plural.dropLast()) : plural)"
+  }
+
   private func headline(_ answer: SearchAnswer) -> String {
-    func count(_ number: Int, _ plural: String) -> String {
-      "\(number) \(number == 1 ? String(plural.dropLast()) : plural)"
-    }
     let atLeast = answer.totalIsExact ? "" : "at least "
-    var text = "\(atLeast)\(count(answer.total, answer.scope.rawValue)), "
-    text += "\(atLeast)\(count(answer.occurrences, "occurrences")); searched "
-    text += "\(count(answer.articlesSearched, "articles")) with \(count(answer.passagesSearched, "passages"))"
+    var text = "\(atLeast)\(Self.count(answer.total, answer.scope.rawValue)), "
+    text += "\(atLeast)\(Self.count(answer.occurrences, "occurrences")); \(Self.searched(answer))"
     if isVerbose { text += " in \(answer.micros) µs" }
     if answer.undated > 0 { text += "; \(answer.undated) without a date left out" }
     return text

@@ -1,5 +1,6 @@
 import Bulletins
 import ChineseText
+import TestSupport
 import Testing
 
 @testable import BulletinArchive
@@ -37,6 +38,11 @@ import Testing
     ("date：2020-09", .date(2020_09_01...2020_09_30)),
     ("GDP：增长", .string("GDP：增长")),
     ("role：problem", .role(.problem)),
+    (#""\"""#, .string(#"""#)), (#""5\"管""#, .string(#"5"管"#)), (#""C:\\""#, .string(#"C:\"#)),
+    (#""a\b""#, .string(#"a\b"#)),
+    (#"org:"\"甲\"办""#, .organization(#""甲"办"#)),
+    ("--", .string("--")), ("甲 ---", .and([.string("甲"), .string("---")])), ("--甲", .not(.not(.string("甲")))),
+    ("年\u{200B}鉴", .string("年鉴")), ("\u{FEFF}-年鉴", .not(.string("年鉴"))), ("\"年\u{AD}鉴\"", .string("年鉴")),
   ])
   func `queries are read`(query: String, expected: QueryExpression) throws {
     #expect(try parse(query) == expected)
@@ -44,7 +50,11 @@ import Testing
 
   @Test func `an empty query asks for nothing`() throws {
     #expect(try parse("") == nil)
-    #expect(try parse(" \u{3000}\n") == nil)
+    for query in [" \u{3000}\n", "\u{200B}", "\u{0}\u{FEFF} "] {
+      #expect(try parse(query) == nil)
+      #expect(MeasureSearch.isBlank(query))
+    }
+    #expect(!MeasureSearch.isBlank("\u{200B}年"))
   }
 
   @Test func `in: says what is found`() throws {
@@ -79,6 +89,7 @@ import Testing
   @Test(arguments: [
     ("plac:甘孜州", "place:"), ("pinying:ganzi", "pinyin:"), ("role:requirements", "role:requirement"),
     ("role:要求", "role:requirement"), ("in:title", "in:titles"), ("date:2021..2020-03", "date:2020-03..2021"),
+    ("place:甘孜洲", "place:甘孜州"), ("place:程都", "place:成都"), ("place:凉山洲彝族自治州", "place:凉山彝族自治州"),
   ])
   func `help says what was probably meant`(query: String, suggestion: String) {
     #expect {
@@ -99,7 +110,8 @@ import Testing
     ("foo:甲", 0, "no field foo"), ("甲 place:", 8, "no value"), ("place:乌有州", 6, "no place"),
     ("date:2020-13", 5, "no date"), ("date:2021..2020", 5, "ends before it begins"), ("role:x", 5, "no role"),
     ("in:words", 3, "cannot be words"), ("in:titles in:passages", 10, "twice"), ("-in:titles", 0, "negated"),
-    ("\u{0}(", 1, "never closed"),
+    ("\u{0}(", 1, "never closed"), (#"甲 "乙\""#, 2, "never closed"), ("\"\u{200B}\"", 0, "nothing between"),
+    ((0..<17).map { "pinyin:shi\(String(repeating: "a", count: $0))" }.joined(separator: " "), 303, "too many sounds"),
   ])
   func `problems point at their place`(query: String, at offset: Int, message: String) {
     #expect {
@@ -107,6 +119,55 @@ import Testing
     } throws: { error in
       guard let problem = error as? QueryProblem else { return false }
       return problem.offset == offset && problem.message.contains(message) && !problem.help.isEmpty
+    }
+  }
+
+  @Test func `the word that stands where no operator can is named`() {
+    for word in ["AND", "OR"] {
+      #expect {
+        try QueryParser.parse("(\(word) 甲)")
+      } throws: { error in
+        guard let problem = error as? QueryProblem else { return false }
+        return word == "AND" ? problem.help.contains("\"AND\"") : problem.message.contains("missing")
+      }
+    }
+  }
+
+  /// Operators bind as the grammar says, however deep they stand in each other.
+  @Test func `an expression that is written down reads as it was`() throws {
+    var random = SeededGenerator(seed: 8)
+    for _ in 0..<2000 {
+      let (expression, text, _) = written(depth: Int.random(in: 0...5, using: &random), &random)
+      #expect(try parse(text) == expression, "\(text) \(random)")
+    }
+  }
+
+  /// A random expression, a way to write it, and how tightly that holds together: 3 a value, 2 AND, 1 OR.
+  private func written(
+    depth: Int, _ random: inout SeededGenerator
+  ) -> (expression: QueryExpression, text: String, binding: Int) {
+    func held(_ part: (expression: QueryExpression, text: String, binding: Int), by binding: Int) -> String {
+      part.binding > binding ? part.text : "(\(part.text))"
+    }
+    switch depth == 0 ? 0 : Int.random(in: 0..<5, using: &random) {
+    case 0:
+      let values: [(QueryExpression, String)] = [
+        (.string("甲"), "甲"), (.string("OR"), "\"OR\""), (.string("乙 丙"), "\"乙 丙\""), (.string("-"), "\"-\""),
+        (.date(2020_01_01...2020_12_31), "date:2020"), (.words("修志"), "any:修志"), (.role(.problem), "role:problem"),
+      ]
+      let (expression, text) = values[Int.random(in: 0..<values.count, using: &random)]
+      return (expression, text, 3)
+    case 1:
+      let part = written(depth: depth - 1, &random)
+      let sign = Bool.random(using: &random) ? "-" : "NOT "
+      return (.not(part.expression), sign + held(part, by: 2), 3)
+    case 2, 3:
+      let parts = (0..<Int.random(in: 2...3, using: &random)).map { _ in written(depth: depth - 1, &random) }
+      let text = parts.map { held($0, by: 2) }.joined(separator: Bool.random(using: &random) ? " " : " AND ")
+      return (.and(parts.map(\.expression)), text, 2)
+    default:
+      let parts = (0..<Int.random(in: 2...3, using: &random)).map { _ in written(depth: depth - 1, &random) }
+      return (.or(parts.map(\.expression)), parts.map { held($0, by: 1) }.joined(separator: " OR "), 1)
     }
   }
 

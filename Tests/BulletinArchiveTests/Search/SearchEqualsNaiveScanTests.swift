@@ -7,7 +7,7 @@ import Testing
 
 /// What is typed is found: the answers to strings are those of the C library's string search over every text.
 @Suite struct SearchEqualsNaiveScanTests {
-  /// How many strings are asked for, each in three scopes. `SEARCH_STRINGS` asks for more.
+  /// How many strings are asked for, each in all scopes. `SEARCH_STRINGS` asks for more.
   private static let strings = Fixture.environment("SEARCH_STRINGS").flatMap { Int($0) } ?? 2000
   /// Of answers with more hits only the number is compared, save now and then.
   private static let listedHits = 20
@@ -20,13 +20,11 @@ import Testing
     for round in 0..<Self.strings {
       let needle = naive.randomNeedle(&random)
       let isExact = round % 3 == 0
-      for (scope, entries) in [
-        (SearchScope.passages, naive.passages), (.articles, naive.articles), (.headings, naive.headings),
-      ] {
-        let expected = entries.find(needle, isExact: isExact)
+      for scope in SearchScope.allCases {
+        let expected = naive.entries(scope).find(needle, isExact: isExact)
         var filters = MeasureSearch.Filters()
         filters.scope = scope
-        var search = try MeasureSearch("\"\(needle)\"", filters: filters)
+        var search = try MeasureSearch(NaiveSearch.quoted(needle), filters: filters)
         search.isExact = isExact
         search.limit = nil
         search.countOnly = expected.starts.count > Self.listedHits && round % 50 != 0
@@ -50,8 +48,8 @@ import Testing
     var acrossBorders = 0
     for _ in 0..<300 {
       let needle = naive.randomNeedle(&random)
-      let inPassages = try archive.search(MeasureSearch("\"\(needle)\"")).total
-      let inArticles = try archive.search(MeasureSearch("\"\(needle)\" in:articles")).total
+      let inPassages = try archive.search(MeasureSearch(NaiveSearch.quoted(needle))).total
+      let inArticles = try archive.search(MeasureSearch(NaiveSearch.quoted(needle) + " in:articles")).total
       #expect(inArticles == naive.articles.find(needle, isExact: false).starts.count, "\(needle) \(random)")
       if inPassages == 0, inArticles > 0 { acrossBorders += 1 }
     }

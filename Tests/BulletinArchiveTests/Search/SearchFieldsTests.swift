@@ -54,6 +54,51 @@ import Testing
     #expect(try total("place:ganzi", archive).total == 1)
   }
 
+  @Test func `several sounds find what each finds alone`() async throws {
+    let folder = try TemporaryFolder()
+    let archive = try await archive(in: folder)
+    let sounds = ["ganzi", "ducha", "zhi", "zhidu", "xyz", "gongzuo"]
+    let together = try archive.search(MeasureSearch(sounds.map { "pinyin:\($0)" }.joined(separator: " OR ")))
+    #expect(together.sounds.map(\.sound.description) == sounds)
+    for (sound, strings) in together.sounds {
+      let alone = try archive.search(MeasureSearch("pinyin:\(sound)"))
+      #expect(alone.sounds.first?.strings == strings, "\(sound)")
+    }
+    #expect(together.sounds[2].strings == ["制", "志"])
+  }
+
+  @Test func `a sound of too many strings is refused at its place`() async throws {
+    let folder = try TemporaryFolder()
+    // Every one of these characters follows every other, so that there are as many strings as there are sequences.
+    let characters = Array("是事市室")
+    let text = characters.flatMap { first in characters.map { "\(first)\($0)" } }.joined(separator: "，")
+    try folder.write(Array("广元市督查\n\n广元市\(text)。\n".utf8), to: "texts/a.txt")
+    _ = try await Importer(archive: folder("archive"), options: ImportOptions()).run([folder("texts")])
+    let archive = try Archive(at: folder("archive"))
+    #expect(try archive.search(MeasureSearch("pinyin:shishi")).sounds[0].strings.count == 16)
+    #expect {
+      try archive.search(MeasureSearch("督查 pinyin:shishi OR pinyin:\(String(repeating: "shi", count: 20))"))
+    } throws: { error in
+      guard case .query(let problem)? = error as? ArchiveError else { return false }
+      return problem.offset == 27 && problem.message.contains("more than 1000")
+    }
+  }
+
+  @Test func `articles with a list item do not count as having no role`() async throws {
+    let folder = try TemporaryFolder()
+    for (index, text) in [Sample.yearbook, Sample.archives, Sample.plain].enumerated() {
+      try folder.write(Array(text.utf8), to: "texts/\(index).txt")
+    }
+    _ = try await Importer(archive: folder("archive"), options: ImportOptions()).run([folder("texts")])
+    var search = try MeasureSearch("市 OR 县 in:articles")
+    search.facets = [.role]
+    search.countOnly = true
+    let counts = try Archive(at: folder("archive")).search(search).facets[0].counts
+    let found = Dictionary(uniqueKeysWithValues: counts.map { ($0.value ?? "-", $0.count) })
+    #expect(found == ["measure": 1, "requirement": 1, "-": 1])
+    #expect(counts.map(\.count) == counts.map(\.count).sorted(by: >))
+  }
+
   @Test func `facets count the whole answer, whatever page is shown`() async throws {
     let folder = try TemporaryFolder()
     let archive = try await archive(in: folder)

@@ -40,7 +40,7 @@ import Testing
       // Where nothing is a word, the text is looked for as a string.
       guard !analyzer.words(of: Array(needle.utf8)).isEmpty else { continue }
       for scope in [SearchScope.passages, .measures, .articles] {
-        let answer = try answer("any:\"\(needle)\"", scope, archive)
+        let answer = try answer("any:" + NaiveSearch.quoted(needle), scope, archive)
         #expect(marks(answer).count == answer.occurrences, "\(scope) \(needle) \(random)")
       }
     }
@@ -53,7 +53,7 @@ import Testing
     for _ in 0..<60 {
       let needle = naive.randomNeedle(&random)
       for scope in SearchScope.allCases {
-        let answer = try answer("\"\(needle)\"", scope, archive)
+        let answer = try answer(NaiveSearch.quoted(needle), scope, archive)
         #expect(marks(answer).count == answer.occurrences, "\(scope) \(needle) \(random)")
         for mark in marks(answer) {
           #expect(TextFolder.fold(Array(mark.utf8)) == TextFolder.fold(Array(needle.utf8)), "\(random)")

@@ -34,8 +34,9 @@ import Testing
     defer { withExtendedLifetime(folder) {} }
     var random = SeededGenerator(seed: 3)
     for round in 0..<40 {
-      let (one, other) = (naive.randomNeedle(&random), naive.randomNeedle(&random))
-      let query = ["\"\(one)\"", "\"\(one)\" OR \"\(other)\"", "any:\"\(one)\"", "年鉴 OR (督查 \"\(other)\")"][round % 4]
+      let one = NaiveSearch.quoted(naive.randomNeedle(&random))
+      let other = NaiveSearch.quoted(naive.randomNeedle(&random))
+      let query = [one, "\(one) OR \(other)", "any:\(one)", "年鉴 OR (督查 \(other))"][round % 4]
       var search = try MeasureSearch(query)
       search.scope = round % 3 == 0 ? .articles : .passages
       search.isExact = round % 5 == 0
@@ -55,7 +56,7 @@ import Testing
     var open = 0
     for round in 0..<60 {
       let needle = round % 2 == 0 ? naive.randomNeedle(&random) : String(naive.randomNeedle(&random).prefix(2))
-      var search = try MeasureSearch(round % 3 == 0 ? "any:\"\(needle)\"" : "\"\(needle)\"")
+      var search = try MeasureSearch(round % 3 == 0 ? "any:" + NaiveSearch.quoted(needle) : NaiveSearch.quoted(needle))
       search.limit = nil
       let whole = try archive.search(search)
       search.limit = 5

@@ -1,3 +1,4 @@
+import BulletinArchive
 import Bulletins
 import ChineseText
 import Foundation
@@ -55,6 +56,10 @@ struct NaiveSearch {
   private(set) var articles = Entries()
   /// The headings of list items.
   private(set) var headings = Entries()
+  /// The list items.
+  private(set) var measures = Entries()
+  /// The titles.
+  private(set) var titles = Entries()
   private var articleTexts: [[Unicode.Scalar]] = []
 
   /// Reads one more file.
@@ -74,7 +79,11 @@ struct NaiveSearch {
         if text.allSatisfy({ $0 <= 0x20 }) { continue }
         let span = passage.measure.map { article.measures[$0].span } ?? passage.pieces[0]
         passages.append(start: clean.source(span).start, text: text)
+        if passage.kind == .title {
+          titles.append(start: clean.source(span).start, text: Array((article.title ?? "").utf8))
+        }
         if let measure = passage.measure {
+          measures.append(start: clean.source(span).start, text: text)
           let heading = article.measures[measure].headingSpan
           headings.append(start: clean.source(span).start, text: Array(clean.utf8[heading.range]))
         }
@@ -95,9 +104,23 @@ struct NaiveSearch {
       case 2: piece = piece.map { ("!"..."~").contains($0) ? Unicode.Scalar($0.value + 0xFEE0) ?? $0 : $0 }
       default: break
       }
-      if !piece.contains(where: { $0.properties.isWhitespace || $0 == "\"" }) {
-        return String(String.UnicodeScalarView(piece))
-      }
+      if !piece.contains(where: \.properties.isWhitespace) { return String(String.UnicodeScalarView(piece)) }
     }
+  }
+
+  /// The texts in which a scope looks.
+  func entries(_ scope: SearchScope) -> Entries {
+    switch scope {
+    case .passages: passages
+    case .measures: measures
+    case .headings: headings
+    case .titles: titles
+    case .articles: articles
+    }
+  }
+
+  /// A string as a query has it that finds nothing else: 5"管 → "5\"管".
+  static func quoted(_ text: String) -> String {
+    "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
   }
 }

@@ -23,7 +23,7 @@ public struct ScalarText: Sendable {
     byteOffsets = decoded.byteOffsets
     landmarks = decoded.landmarks
     self.utf8 = utf8
-    simplified = SimplifiedScalars.of(scalars)
+    simplified = SimplifiedScalars.of(scalars, from: decoded.firstTraditional)
   }
 
   /// The number of scalars.

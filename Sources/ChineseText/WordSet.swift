@@ -68,6 +68,9 @@ package struct WordSet: Sendable {
       || index + 1 < end && Self.holds(pairs, Self.hash(first, scalars[index + 1]))
   }
 
+  /// Whether a word may begin with `scalar`; seldom true where none does.
+  package func mayBegin(with scalar: UInt32) -> Bool { Self.holds(firsts, Self.hash(scalar, 0)) }
+
   /// The length of the longest word that begins at `index` and ends by `end`; 0 where none does.
   package func match(_ scalars: [UInt32], at index: Int, before end: Int) -> Int {
     rankedMatch(scalars, at: index, before: end).length
@@ -102,25 +105,34 @@ package struct WordSet: Sendable {
   /// The start and length of the last word in `range`, or nil.
   package func lastMatch(_ scalars: [UInt32], in range: Range<Int>) -> Range<Int>? {
     var found: Range<Int>?
-    var index = range.lowerBound
+    var index = next(scalars, range.lowerBound, range.upperBound)
     while index < range.upperBound {
       let length = match(scalars, at: index, before: range.upperBound)
-      if length > 0 {
-        found = index..<(index + length)
-        index += length
-      } else {
-        index += 1
-      }
+      if length > 0 { found = index..<(index + length) }
+      index = next(scalars, index + max(1, length), range.upperBound)
     }
     return found
   }
 
+  /// The first place from `index` on where a word may begin by its first scalar; `end` or behind it where none may.
+  private func next(_ scalars: [UInt32], _ index: Int, _ end: Int) -> Int {
+    firsts.withUnsafeBufferPointer { firsts in
+      var index = index
+      while index < end {
+        let bit = Int(Self.hash(scalars[index], 0) >> 16) & (firsts.count * 64 - 1)
+        if firsts[bit >> 6] & (1 << UInt64(bit & 63)) != 0 { break }
+        index += 1
+      }
+      return index
+    }
+  }
+
   /// Whether a word stands anywhere in `range`.
   package func occurs(_ scalars: [UInt32], in range: Range<Int>) -> Bool {
-    var index = range.lowerBound
+    var index = next(scalars, range.lowerBound, range.upperBound)
     while index < range.upperBound {
       if match(scalars, at: index, before: range.upperBound) > 0 { return true }
-      index += 1
+      index = next(scalars, index + 1, range.upperBound)
     }
     return false
   }

@@ -128,6 +128,11 @@ public struct Gazetteer: Sendable {
   /// Whether a place name that may stand alone begins with this scalar.
   func beginsName(_ scalar: UInt32) -> Bool { tables.index.beginsName(scalar) }
 
+  /// The first place from `at` on where a name may begin; `limit` where none may.
+  func nextStart(in scalars: borrowing [UInt32], from at: Int, limit: Int) -> Int {
+    tables.index.nextStart(in: scalars, from: at, limit: limit)
+  }
+
   /// The longest name at `at` that may stand alone, and its divisions' indices.
   func longestDivisions(in scalars: borrowing [UInt32], at: Int, limit: Int) -> (length: Int, divisions: [Int])? {
     guard at < limit, tables.index.beginsName(scalars[at]) else { return nil }

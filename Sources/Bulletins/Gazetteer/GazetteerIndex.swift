@@ -79,6 +79,26 @@ struct GazetteerIndex: Sendable {
     scalar < 0x10000 && firstScalars[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0
   }
 
+  /// The first place from `at` on where a name may begin by its first two scalars; `limit` where none may.
+  func nextStart(in scalars: borrowing [UInt32], from at: Int, limit: Int) -> Int {
+    scalars.withUnsafeBufferPointer { scalars in
+      firstScalars.withUnsafeBufferPointer { firsts in
+        // Sound: both lists of bits hold one for every scalar, or hash, that is asked for, and `at` lies before `limit`.
+        var at = at
+        while at < limit {
+          let scalar = scalars[at]
+          if scalar < 0x10000, firsts[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0 {
+            let pair = hash(scalar, at + 1 < limit ? scalars[at + 1] : 0)
+            if firstPairs[Int(pair >> 20)] & (1 << UInt64(pair >> 14 & 63)) != 0 { break }
+            if loneScalars[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0 { break }
+          }
+          at += 1
+        }
+        return at
+      }
+    }
+  }
+
   /// Calls `body` with every name that stands at `at` in `scalars`, in no order.
   func forEachName(
     in scalars: borrowing [UInt32], at: Int, limit: Int, _ body: (borrowing Name) -> Void

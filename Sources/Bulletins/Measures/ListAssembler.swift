@@ -238,21 +238,26 @@ struct ListAssembler {
   }
 
   private func findSuccessors() -> [Int?] {
-    var byGroup: [Int: [Int]] = [:]
-    for (index, marker) in markers.enumerated() { byGroup[marker.group, default: []].append(index) }
+    // For each marker the next of its group, found from the last one back.
+    var following = [Int](repeating: markers.count, count: markers.count)
+    var first = [Int](repeating: markers.count, count: ListMarker.groups)
+    for index in markers.indices.reversed() {
+      following[index] = first[markers[index].group]
+      first[markers[index].group] = index
+    }
     var successors = [Int?](repeating: nil, count: markers.count)
-    for (_, indices) in byGroup {
-      for (position, index) in indices.enumerated() {
-        let marker = markers[index]
-        var steps = 0
-        for next in indices[(position + 1)...] {
-          steps += 1
-          if follows(marker, markers[next]) {
-            successors[index] = next
-            break
-          }
-          if markers[next].ordinal <= marker.ordinal || steps > 64 || crossesBreak(marker, markers[next]) { break }
+    for index in markers.indices {
+      let marker = markers[index]
+      var steps = 0
+      var next = following[index]
+      while next < markers.count {
+        steps += 1
+        if follows(marker, markers[next]) {
+          successors[index] = next
+          break
         }
+        if markers[next].ordinal <= marker.ordinal || steps > 64 || crossesBreak(marker, markers[next]) { break }
+        next = following[next]
       }
     }
     return successors

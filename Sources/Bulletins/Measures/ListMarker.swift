@@ -19,6 +19,8 @@ struct ListMarker: Hashable {
   /// Whether it stands behind a mark (。；：，) or at the paragraph's start, and not amid words.
   let followsMark: Bool
 
+  /// More than any ``group``.
+  static let groups = 32
   /// The ordinal of 最后, whatever came before it.
   static let last = 1000
 }
@@ -46,14 +48,13 @@ struct MarkerScanner {
     var quotes = 0
     var titles = 0
     var brackets = 0
+    let concerns = MarkerScanner.concerns
     var index = range.lowerBound
-    while index < range.upperBound {
-      let scalar = scalars[index]
+    while true {
       // Nearly every character is none of those that matter here.
-      guard MarkerScanner.concerns.contains(scalar) else {
-        index += 1
-        continue
-      }
+      index = concerns.next(in: scalars, from: index, before: range.upperBound)
+      guard index < range.upperBound else { break }
+      let scalar = scalars[index]
       switch scalar {
       case 0x201C, 0x300C: quotes += 1
       case 0x201D, 0x300D: quotes = max(0, quotes - 1)

@@ -329,20 +329,19 @@ struct MeasureExtractor {
     return start..<range.upperBound
   }
 
+  private static let stops = ScalarSet("。！？")
+  private static let glossClosings = ScalarSet("。！？：")
+
   private func isStop(_ scalar: UInt32) -> Bool { scalar == 0x3002 || scalar == 0xFF01 || scalar == 0xFF1F }
 
   /// The heading of an item: up to the first 。！？ or its line's end; with neither, without a closing mark. A gloss
   /// has its heading before the ：.
   private func heading(_ marker: ListMarker, end: Int, isGloss: Bool) -> Range<Int> {
-    let lineEnd = min(end, document.paragraphs[document.paragraph(holding: marker.start)].upperBound)
-    var index = marker.end
+    let lineEnd = min(end, document.paragraphs[marker.paragraph].upperBound)
     let start = textStart(marker)
-    while index < lineEnd {
-      let scalar = document.scalar(index)
-      if isStop(scalar) { return start..<max(start, index) }
-      if isGloss, scalar == 0xFF1A { return start..<max(start, index) }
-      index += 1
-    }
+    let closings = isGloss ? MeasureExtractor.glossClosings : MeasureExtractor.stops
+    let index = closings.next(in: document.scalars, from: marker.end, before: lineEnd)
+    if index < lineEnd { return start..<max(start, index) }
     var stop = max(lineEnd, start)
     while stop > start, [0xFF1B, 0xFF0C, 0x3B, 0x2C, 0x3001, 0x20].contains(document.scalar(stop - 1)) { stop -= 1 }
     return start..<stop

@@ -137,7 +137,9 @@ struct AnchorFinder {
     let scalars = grammar.scalars
     var found: [(range: Range<Int>, divisions: [Int])] = []
     var at = floor
-    while at < end {
+    while true {
+      at = grammar.gazetteer.nextStart(in: scalars, from: at, limit: end)
+      guard at < end else { break }
       guard let (length, divisions) = grammar.gazetteer.longestDivisions(in: scalars, at: at, limit: end),
         !isVerb(at: at, length: length)
       else {

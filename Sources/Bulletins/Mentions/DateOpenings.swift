@@ -75,6 +75,26 @@ struct DateOpenings: Sendable {
     return pairs[slot >> 6] >> UInt64(slot & 63) & 1 != 0
   }
 
+  /// The first place from `index` on where a date may begin by its first character, or by its first two where that is a
+  /// word's; `limit` where none may. A place that it gives holds a scalar of the basic plane.
+  func next(in scalars: [UInt32], from index: Int, limit: Int) -> Int {
+    scalars.withUnsafeBufferPointer { scalars in
+      classes.withUnsafeBufferPointer { classes in
+        // Sound: `classes` has an entry for each scalar of the basic plane, and `index` lies before `limit`.
+        var index = index
+        while index < limit {
+          let scalar = scalars[index]
+          if scalar < 0x10000, case let kind = classes[Int(scalar)], kind != Class.none {
+            if kind != Class.word { break }
+            if index + 1 < limit, mayBegin(scalar, scalars[index + 1]) { break }
+          }
+          index += 1
+        }
+        return index
+      }
+    }
+  }
+
   /// The longest word at `start`.
   func longest(in scalars: [UInt32], at start: Int, limit: Int) -> (end: Int, word: DateWord)? {
     table.longest(in: scalars, at: start, limit: limit).map { ($0.end, words[$0.value]) }

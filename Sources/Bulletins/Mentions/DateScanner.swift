@@ -22,23 +22,17 @@ struct DateScanner: Sendable {
     var found: [DateExpression] = []
     var index = start
     let openings = DateOpenings.standard
-    openings.classes.withUnsafeBufferPointer { classes in
-      while index < limit {
-        let scalar = scalars[index]
-        // Most characters begin no date.
-        guard scalar < 0x10000, classes[Int(scalar)] != DateOpenings.Class.none else {
-          index += 1
-          continue
-        }
-        if let expression = expression(at: index, classes[Int(scalar)], openings) {
-          if case .recurring = expression.form {} else { found.append(expression) }
-          index = max(expression.range.upperBound, index + 1)
-        } else {
-          index = afterNumber(at: index)
-        }
+    while true {
+      // Most characters begin no date.
+      index = openings.next(in: scalars, from: index, limit: limit)
+      guard index < limit else { return found }
+      if let expression = expression(at: index, openings.classes[Int(scalars[index])], openings) {
+        if case .recurring = expression.form {} else { found.append(expression) }
+        index = max(expression.range.upperBound, index + 1)
+      } else {
+        index = afterNumber(at: index)
       }
     }
-    return found
   }
 
   /// Behind the digits at `index`, so that no date begins inside a number, or the next place.
@@ -64,9 +58,7 @@ struct DateScanner: Sendable {
     case DateOpenings.Class.quote:
       guard index + 1 < limit, NumeralCharacter.code(scalars[index + 1]) != 0 else { return nil }
       return plan(at: index) ?? quotedFestival(at: index) ?? shortYear(at: index)
-    default:
-      guard index + 1 < limit, openings.mayBegin(scalars[index], scalars[index + 1]) else { return nil }
-      return word(at: index)
+    default: return word(at: index)
     }
   }
 

@@ -43,16 +43,26 @@ struct FigureScanner {
   mutating func scan(_ range: Range<Int>) {
     limit = range.upperBound
     floor = max(start, min(floor, range.lowerBound))
-    var index = range.lowerBound
-    let beginnings = Self.beginnings
+    var index = nextBeginning(range.lowerBound)
     while index < limit {
-      let scalar = scalars[index]
-      let kind = scalar < 0x10000 ? beginnings[Int(scalar)] : 0
-      switch kind {
-      case 0: index += 1
+      switch Self.beginnings[Int(scalars[index])] {
       case 1: index = numeral(at: index)
       case 2: index = word(at: index)
       default: index = latin(at: index)
+      }
+      index = nextBeginning(index)
+    }
+  }
+
+  /// The first place from `index` on where something may begin, a scalar of the basic plane; `limit` or behind it where
+  /// nothing may.
+  private func nextBeginning(_ index: Int) -> Int {
+    scalars.withUnsafeBufferPointer { scalars in
+      Self.beginnings.withUnsafeBufferPointer { beginnings in
+        // Sound: `beginnings` has an entry for each scalar of the basic plane, and `limit` is in the text.
+        var index = index
+        while index < limit, scalars[index] >= 0x10000 || beginnings[Int(scalars[index])] == 0 { index += 1 }
+        return index
       }
     }
   }

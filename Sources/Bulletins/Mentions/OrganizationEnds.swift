@@ -5,7 +5,7 @@ enum OrganizationEnds {
     guard end < limit, end > 0 else { return true }
     let next = scalars[end]
     let after = end + 1 < limit ? scalars[end + 1] : 0
-    if isPair(next, after, verbsBehind) { return true }
+    if verbOpenings.contains(next), isPair(next, after, verbsBehind) { return true }
     switch scalars[end - 1] {
     case 0x5C40: return !afterBureau.contains(next)  // 局
     case 0x5385: return !afterHall.contains(next)  // 厅
@@ -92,6 +92,11 @@ enum OrganizationEnds {
     (0x6D3E, 0x9A7B), (0x8BA1, 0x5212), (0x5C55, 0x5F00), (0x52A1, 0x5FC5), (0x52A1, 0x6C42), (0x4FC3, 0x8FDB),
     (0x4F4D, 0x4E8E), (0x4F4D, 0x5C45), (0x6CD5, 0x5F8B),
   ]  // 结合 成立 实施 实行 学习 公布 公开 公示 会同 会商 部署 长期 分别 下发 下达 委托 委派 派员 派人 派出 派驻 计划 展开 务必 务求 促进 位于 位居 法律
+  private static let verbOpenings: ScalarSet = {
+    var openings = ScalarSet("")
+    for verb in verbsBehind { openings.insert(verb.0) }
+    return openings
+  }()
   private static let afterBureau = ScalarSet("面部势限长域促")
   private static let afterHall = ScalarSet("长堂局室")
   private static let afterDepartment = ScalarSet("门分队长署级位件委属落首族下")

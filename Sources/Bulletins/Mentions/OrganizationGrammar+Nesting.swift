@@ -102,12 +102,18 @@ extension OrganizationGrammar {
     // 市教育局组织学校参观: what opens with a verb is a department or no part of the name.
     let opensVerb = lexicon.verbs.longestPrefix(of: scalars, at: start, limit: limit) > 1
     let stop = min(limit, start + 24)
-    var reachable: [Int] = [start]
+    // Bit k: words lead from `start` to the place k scalars behind it; those in `pending` have not been looked at.
+    var reached: UInt32 = 1
+    var pending: UInt32 = 1
+    func reach(_ position: Int) {
+      let bit = UInt32(1) << UInt32(position - start)
+      pending |= bit & ~reached
+      reached |= bit
+    }
     var best = start
-    var next = 0
-    while next < reachable.count {
-      let at = reachable[next]
-      next += 1
+    while pending != 0 {
+      let at = start + pending.trailingZeroBitCount
+      pending &= pending - 1
       var node: Int32 = 0
       var position = at
       while position < stop {
@@ -126,14 +132,14 @@ extension OrganizationGrammar {
         }
       }
       // 县委党史研究和地方志编纂中心: a conjunction between subjects.
-      if at > start, at < stop, isConjunction(scalars[at]), !reachable.contains(at + 1) { reachable.append(at + 1) }
+      if at > start, at < stop, isConjunction(scalars[at]) { reach(at + 1) }
       node = 0
       position = at
       while position < stop {
         node = lexicon.subjects.step(node, scalars[position])
         if node < 0 { break }
         position += 1
-        if lexicon.subjects.flags(at: node) != 0, !reachable.contains(position) { reachable.append(position) }
+        if lexicon.subjects.flags(at: node) != 0 { reach(position) }
       }
     }
     if best == start, task { best = taskEnd(from: start, limit: limit) }

@@ -4,8 +4,8 @@ import ChineseText
 ///
 /// The production: prefix? anchor subject* suffix (subject* suffix)*, where the anchor is a place (甘孜州), a level word
 /// (州), a group of levels (各县（市）), an unlisted town or zone, or nothing. Each step looks back over at most
-/// ``window`` scalars, so the whole is linear.
-struct OrganizationGrammar {
+/// ``window`` scalars, so the whole is linear. One immutable object, handed on by reference.
+final class OrganizationGrammar: Sendable {
   /// How far back a name may begin before its suffix.
   static let window = 40
 
@@ -13,8 +13,16 @@ struct OrganizationGrammar {
   let lexicon: OrganizationLexicon
   let gazetteer: Gazetteer
 
+  /// The grammar over `scalars`.
+  init(scalars: [UInt32], lexicon: OrganizationLexicon, gazetteer: Gazetteer) {
+    self.scalars = scalars
+    self.lexicon = lexicon
+    self.gazetteer = gazetteer
+  }
+
   /// The organisation whose first suffix ends at `end`, looking back to `floor` at most; nil where there is none.
   func match(endingAt end: Int, floor: Int, limit: Int, addressee: Bool) -> OrganizationMatch? {
+    guard OrganizationEnds.mayEnd(scalars, at: end, limit: limit) else { return nil }
     // Bit k: a suffix of k scalars ends here.
     var lengths: UInt64 = 0
     var node: Int32 = 0
@@ -25,7 +33,7 @@ struct OrganizationGrammar {
       position -= 1
       if lexicon.suffixesReversed.flags(at: node) != 0 { lengths |= 1 << UInt64(end - position) }
     }
-    guard lengths != 0, OrganizationEnds.mayEnd(scalars, at: end, limit: limit) else { return nil }
+    guard lengths != 0 else { return nil }
     var finder = AnchorFinder(grammar: self, end: end, floor: floor)
     while lengths != 0 {
       let length = 63 - lengths.leadingZeroBitCount
@@ -37,11 +45,18 @@ struct OrganizationGrammar {
         return OrganizationMatch(
           range: start..<whole, anchor: .national, rule: "national", bodyStart: start, headEnd: whole)
       }
-      if flags.contains(.addressee) && !addressee { continue }
+      if flags.contains(.addressee) && !addressee || flags.isDisjoint(with: .leading) { continue }
+      // Of 部门 and its like only 各县（市） and such make bodies: without 各 there is nothing to look for.
+      if flags.isDisjoint(with: Self.loose), !scalars[finder.floor..<max(finder.floor, start)].contains(0x5404) {
+        continue
+      }
       if let found = match(suffix: start..<end, flags, &finder) { return found }
     }
     return nil
   }
+
+  /// The ways to a name that do without 各.
+  private static let loose = OrganizationLexicon.Suffix.leading.subtracting(.group)
 
   /// The flags of the suffix in `range`.
   private func suffixFlags(_ range: Range<Int>) -> OrganizationLexicon.Suffix {

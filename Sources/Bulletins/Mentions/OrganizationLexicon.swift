@@ -29,6 +29,10 @@ final class OrganizationLexicon: Sendable {
     static let listed = Suffix(rawValue: 2048)
     /// A name of its own may stand before, without a place (三一集团).
     static let company = Suffix(rawValue: 4096)
+    /// Those that let a word end the first organisation of a name; a word with none of them only follows another's name.
+    static let leading: Suffix = [
+      .selfSufficient, .known, .free, .bare, .unlisted, .group, .whole, .task, .listed, .company,
+    ]
     /// Every word carries this, so that no flags are zero.
     static let word = Suffix(rawValue: 1024)
   }
@@ -62,12 +66,16 @@ final class OrganizationLexicon: Sendable {
   let verbs: OrganizationTrie
   /// Nouns that follow an organisation that does nothing itself.
   let companions: OrganizationTrie
-  private let lastScalars: [Bool]
+  /// How suffixes end: see ``mayEndSuffix(_:_:)``.
+  private let endings: [UInt8]
+  /// A bit for the hash of each suffix's last two scalars.
+  private let lastPairs: [UInt64]
 
   private init() {
     var suffixes = OrganizationTrie(capacity: 2000)
     var suffixesReversed = OrganizationTrie(capacity: 2000)
-    var lastScalars = [Bool](repeating: false, count: 0x10000)
+    var endings = [UInt8](repeating: 0, count: 0x10000)
+    var lastPairs = [UInt64](repeating: 0, count: 1 << 8)
     for list in OrganizationWords.suffixes {
       var flags: Suffix = .word
       for word in DivisionWords.words(list) {
@@ -77,7 +85,14 @@ final class OrganizationLexicon: Sendable {
         }
         suffixes.insert(word, flags: flags.rawValue)
         suffixesReversed.insert(word.reversed(), flags: flags.rawValue)
-        if let last = word.last { lastScalars[Int(last)] = true }
+        guard let last = word.last else { continue }
+        if word.count > 1 {
+          let pair = Self.hash(UInt32(word[word.endIndex - 2]), UInt32(last))
+          lastPairs[pair >> 6] |= 1 << UInt64(pair & 63)
+          endings[Int(last)] |= 1
+        } else {
+          endings[Int(last)] |= 2
+        }
       }
     }
     var subjects = OrganizationTrie(capacity: 3000)
@@ -90,7 +105,8 @@ final class OrganizationLexicon: Sendable {
     }
     self.suffixes = suffixes
     self.suffixesReversed = suffixesReversed
-    self.lastScalars = lastScalars
+    self.endings = endings
+    self.lastPairs = lastPairs
     self.subjects = subjects
     self.subjectsReversed = subjectsReversed
     prefixesReversed = OrganizationTrie(of: OrganizationWords.prefixes, reversed: true)
@@ -104,8 +120,34 @@ final class OrganizationLexicon: Sendable {
     companions = OrganizationTrie(of: OrganizationWords.companions)
   }
 
-  /// Whether some suffix ends in `scalar`.
-  func endsSuffix(_ scalar: UInt32) -> Bool { scalar < 0x10000 && lastScalars[Int(scalar)] }
+  /// The first place from `at` on where a suffix may end with its last scalar, `limit` where none may: the scalar is a
+  /// suffix of its own, or it and the one before end a longer one. Seldom a place where none does.
+  func nextEnding(in scalars: borrowing [UInt32], from at: Int, limit: Int) -> Int {
+    scalars.withUnsafeBufferPointer { scalars in
+      endings.withUnsafeBufferPointer { endings in
+        // Sound: `endings` has an entry for each scalar of the basic plane, and `at` lies before `limit`.
+        var at = at
+        while at < limit {
+          let scalar = scalars[at]
+          if scalar < 0x10000 {
+            let kind = endings[Int(scalar)]
+            if kind > 1 { break }
+            if kind == 1, at > 0 {
+              let pair = Self.hash(scalars[at - 1], scalar)
+              if lastPairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0 { break }
+            }
+          }
+          at += 1
+        }
+        return at
+      }
+    }
+  }
+
+  /// Fourteen bits of two scalars.
+  private static func hash(_ first: UInt32, _ second: UInt32) -> Int {
+    Int((first &* 0x9E37_79B1 ^ second &* 0x85EB_CA6B) >> 18)
+  }
 
   /// The length of the verb or other word that no name holds and that begins at `at`; 0 where none does.
   func clauseWord(_ scalars: borrowing [UInt32], at: Int, limit: Int) -> Int {

@@ -70,6 +70,22 @@ struct ScalarSet: Sendable {
   /// Takes in a scalar of the basic plane.
   mutating func insert(_ c: UInt32) { bits[Int(c >> 6)] |= 1 << UInt64(c & 63) }
 
+  /// The first place from `at` on where one of them stands in `scalars`; `end` or behind it where none does.
+  func next(in scalars: borrowing [UInt32], from at: Int, before end: Int) -> Int {
+    scalars.withUnsafeBufferPointer { scalars in
+      bits.withUnsafeBufferPointer { bits in
+        // Sound: `bits` has one for each scalar of the basic plane, and `at` lies before `end`, which is in the text.
+        var at = at
+        while at < end {
+          let c = scalars[at]
+          if c < 0x10000, bits[Int(c >> 6)] & (1 << UInt64(c & 63)) != 0 { break }
+          at += 1
+        }
+        return at
+      }
+    }
+  }
+
   /// Whether `c` is one of them.
   @inline(__always)
   func contains(_ c: UInt32) -> Bool { c < 0x10000 && bits[Int(c >> 6)] & (1 << UInt64(c & 63)) != 0 }

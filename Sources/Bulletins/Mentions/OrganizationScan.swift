@@ -36,14 +36,14 @@ struct OrganizationScan {
     var at = region.lowerBound
     var floor = at
     while at < region.upperBound {
-      let c = scalars[at]
-      if !aliases.isEmpty, at + 1 < region.upperBound, mayBeginAlias(c, scalars[at + 1]), let end = aliasMatch(at: at) {
+      let ending = grammar.lexicon.nextEnding(in: scalars, from: at, limit: region.upperBound)
+      if !aliases.isEmpty, let end = aliasEnd(from: at, through: min(ending, region.upperBound - 2)) {
         at = end
         floor = end
         continue
       }
-      at += 1
-      guard grammar.lexicon.endsSuffix(c) else { continue }
+      guard ending < region.upperBound else { break }
+      at = ending + 1
       let inAddressee = addressees.contains { $0.contains(at - 1) }
       guard
         var match = grammar.match(endingAt: at, floor: floor, limit: region.upperBound, addressee: inAddressee)
@@ -179,6 +179,17 @@ struct OrganizationScan {
 
   /// Twelve bits of two scalars.
   private static func hash(_ first: UInt32, _ second: UInt32) -> Int { Int((first &* 31 &+ second) & 0xFFF) }
+
+  /// Where the first short name that begins in the scalars from `first` to `last` ends; nil where none does.
+  private mutating func aliasEnd(from first: Int, through last: Int) -> Int? {
+    let scalars = grammar.scalars
+    var at = first
+    while at <= last {
+      if mayBeginAlias(scalars[at], scalars[at + 1]), let end = aliasMatch(at: at) { return end }
+      at += 1
+    }
+    return nil
+  }
 
   private mutating func aliasMatch(at: Int) -> Int? {
     let scalars = grammar.scalars

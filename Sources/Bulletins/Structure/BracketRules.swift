@@ -36,7 +36,11 @@ struct BracketRules {
     }
     for paragraph in range {
       let line = document.paragraphs[paragraph]
-      for index in line where BracketRules.concerns.contains(document.scalars[index]) {
+      var next = line.lowerBound
+      while true {
+        let index = BracketRules.concerns.next(in: document.scalars, from: next, before: line.upperBound)
+        guard index < line.upperBound else { break }
+        next = index + 1
         guard let (pair, opens) = pair(at: index, open[Pair.quotation.rawValue].isEmpty) else { continue }
         let kind = pair.rawValue
         if opens {

@@ -1,7 +1,9 @@
 import ChineseText
 
 /// A clean text as the structure rules read it: its scalars, and its paragraphs as ranges of them.
-struct DocumentText {
+///
+/// One immutable object that all rules share, so that handing it on costs one reference and not one for each array.
+final class DocumentText: Sendable {
   /// The clean text.
   let clean: CleanText
   /// All its scalars, body and furniture, as written.

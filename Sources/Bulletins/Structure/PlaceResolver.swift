@@ -106,7 +106,9 @@ package struct PlaceResolver: Sendable {
   private func names(in scalars: [UInt32], _ range: Range<Int>) -> [Name] {
     var found: [Name] = []
     var at = range.lowerBound
-    while at < range.upperBound {
+    while true {
+      at = gazetteer.nextStart(in: scalars, from: at, limit: range.upperBound)
+      guard at < range.upperBound else { break }
       guard
         let (length, divisions) = gazetteer.longestDivisions(in: scalars, at: at, limit: range.upperBound),
         !isInsideWord(scalars, at, length, range)

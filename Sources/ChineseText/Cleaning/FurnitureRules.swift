@@ -9,21 +9,37 @@ struct FurnitureRules {
   /// `- 12 -` → page; 您的位置：首页>政务公开 → navigation; 来源：甘孜日报 → publication; 原文链接：… → library
   static func kind(of text: [UInt32], isWrapped: Bool) -> CleanText.Furniture.Kind? {
     guard text.count <= 200, let first = text.first else { return nil }
-    let line = text.filter { !isSpace($0) }
+    let line = text.contains(where: isSpace) ? text.filter { !isSpace($0) } : text
     let count = line.count
     if isPageNumber(line, isWrapped: isWrapped) { return .page }
-    if librarySigns.match(line, at: 0, before: count) > 0 { return .library }
-    if buttons.match(line, at: 0, before: count) == count || isButtonRow(text) { return .navigation }
-    if navigationSigns.match(line, at: 0, before: count) > 0 || isLabel(line) { return .navigation }
-    if isOpeningBracket(first), count <= 40, bracketedWords.occurs(line, in: 0..<count) { return .navigation }
+    let opens = mayOpen(with: first)
+    if opens {
+      if librarySigns.match(line, at: 0, before: count) > 0 { return .library }
+      if buttons.match(line, at: 0, before: count) == count || isButtonRow(text) { return .navigation }
+      if navigationSigns.match(line, at: 0, before: count) > 0 || isLabel(line) { return .navigation }
+      if isOpeningBracket(first), count <= 40, bracketedWords.occurs(line, in: 0..<count) { return .navigation }
+    }
     // What stands anywhere in a line tells furniture only where the line is no sentence.
     guard count <= 120, !line.contains(0x3002) else { return nil }
-    if publicationSigns.match(line, at: 0, before: count) > 0 || isSourceLine(line) || isTimeLine(line) {
-      return .publication
+    if opens, publicationSigns.match(line, at: 0, before: count) > 0 || isTimeLine(line) { return .publication }
+    if inner.occurs(line, in: 0..<count) {
+      if isSourceLine(line) { return .publication }
+      if isBreadcrumb(line) || count < 80 && footerSigns.occurs(line, in: 0..<count) { return .navigation }
     }
-    if isBreadcrumb(line) || count < 80 && footerSigns.occurs(line, in: 0..<count) { return .navigation }
     return isPublicationTime(line) ? .publication : nil
   }
+
+  /// Whether a line that begins with `scalar` may be furniture by how it begins; seldom true where none does.
+  static func mayOpen(with scalar: UInt32) -> Bool { openings.mayBegin(with: scalar) }
+
+  /// All words and marks that furniture may begin with, the list of links included.
+  private static let openings = WordSet(ranking: [
+    librarySigns, buttons, navigationSigns, labels, scanSigns, publicationSigns, timeSigns, linkHeads,
+    WordSet("【 [ ［ 〖 | ｜"),
+  ])
+
+  /// What tells a source line, a breadcrumb or a page's foot wherever it stands.
+  private static let inner = WordSet(ranking: [sourceSigns, footerSigns, WordSet("> ＞ › » →")])
 
   /// Whether what follows `text` at the end of a page is a list of links (相关报道：).
   static func opensLinks(_ text: [UInt32]) -> Bool {

@@ -29,15 +29,8 @@ struct LineText {
   /// Whether no comma, semicolon or stop stands in it, as in a title.
   let isUnpunctuated: Bool
 
-  /// Reads the scalars of a line without the blanks around it. Linear.
+  /// Reads the scalars of a line without any blank. Linear.
   init(_ scalars: [UInt32]) {
-    ending = LineText.ending(of: scalars)
-    startsItem = LineText.startsItem(scalars)
-    let first = scalars.first ?? 0
-    let last = scalars.last ?? 0
-    isBracketed =
-      (first == 0xFF08 && last == 0xFF09) || (first == 0x28 && last == 0x29) || (first == 0x3010 && last == 0x3011)
-    endsInBracketedRemark = LineText.endsInBracketedRemark(scalars)
     var depth = 0
     var punctuated = false
     for scalar in scalars {
@@ -48,8 +41,54 @@ struct LineText {
       default: continue
       }
     }
-    leavesBracketOpen = depth > 0
-    isUnpunctuated = !punctuated
+    self.init(scalars, leavesBracketOpen: depth > 0, isUnpunctuated: !punctuated)
+  }
+
+  /// Reads the scalars of a line without any blank, whose marks are counted.
+  init(_ scalars: [UInt32], leavesBracketOpen: Bool, isUnpunctuated: Bool) {
+    ending = LineText.ending(of: scalars)
+    startsItem = LineText.startsItem(scalars)
+    isBracketed = LineText.areBrackets(scalars.first ?? 0, scalars.last ?? 0)
+    endsInBracketedRemark = LineText.endsInBracketedRemark(scalars)
+    self.leavesBracketOpen = leavesBracketOpen
+    self.isUnpunctuated = isUnpunctuated
+  }
+
+  /// Reads a line whose marks are counted by its first and last scalar; nil where these do not suffice.
+  ///
+  /// `head` holds the first scalars, as many as ``reach`` or all, without blanks; it is asked for only where the line may
+  /// open as an item.
+  init?(first: UInt32, last: UInt32, leavesBracketOpen: Bool, isUnpunctuated: Bool, head: () -> [UInt32]) {
+    // What stands before a closing mark, or before a page number, decides.
+    if LineText.isClosing(last) || (0x30...0x39).contains(last) { return nil }
+    ending = LineText.mark(last, isClosed: false) ?? .words
+    if LineText.mayStartItem(first) {
+      let head = head()
+      // The numeral of 第三十五条 may be of any length.
+      if head.count == LineText.reach, head.dropFirst().dropLast(2).allSatisfy(LineText.isChineseDigit) { return nil }
+      startsItem = LineText.startsItem(head)
+    } else {
+      startsItem = false
+    }
+    isBracketed = LineText.areBrackets(first, last)
+    endsInBracketedRemark = false
+    self.leavesBracketOpen = leavesBracketOpen
+    self.isUnpunctuated = isUnpunctuated
+  }
+
+  /// How many scalars tell how a line begins.
+  static let reach = 12
+
+  /// Whether a line that begins with `first` may open as an item.
+  private static func mayStartItem(_ first: UInt32) -> Bool {
+    switch first {
+    case 0x30...0x39, 0xFF10...0xFF19, 0x28, 0xFF08, 0x5B, 0xFF3B, 0x2460...0x2473, 0x7B2C: true
+    default: isChineseDigit(first)
+    }
+  }
+
+  private static func areBrackets(_ first: UInt32, _ last: UInt32) -> Bool {
+    (first == 0xFF08 && last == 0xFF09) || (first == 0x28 && last == 0x29) || (first == 0x3010 && last == 0x3011)
   }
 
   private static func endsInBracketedRemark(_ scalars: [UInt32]) -> Bool {
@@ -67,16 +106,19 @@ struct LineText {
       i -= 1
       closed = true
     }
-    switch scalars[i] {
-    case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F, 0x2026: return .sentence
-    case 0xFF1B, 0x3B: return .clause
-    case 0xFF1A, 0x3A: return .colon
-    case 0xFF0C, 0x3001, 0x2C: return closed ? .words : .open
-    case 0xFF08, 0x300A, 0x201C, 0x2018, 0x3008: return .open
-    default: break
+    return mark(scalars[i], isClosed: closed) ?? (endsInLeader(scalars) ? .leader : .words)
+  }
+
+  /// How a line ends whose last scalar, closing marks left out, is `last`; nil where that scalar is no mark.
+  private static func mark(_ last: UInt32, isClosed: Bool) -> Ending? {
+    switch last {
+    case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F, 0x2026: .sentence
+    case 0xFF1B, 0x3B: .clause
+    case 0xFF1A, 0x3A: .colon
+    case 0xFF0C, 0x3001, 0x2C: isClosed ? .words : .open
+    case 0xFF08, 0x300A, 0x201C, 0x2018, 0x3008: .open
+    default: nil
     }
-    if endsInLeader(scalars) { return .leader }
-    return .words
   }
 
   private static func isClosing(_ scalar: UInt32) -> Bool {

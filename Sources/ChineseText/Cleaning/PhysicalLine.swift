@@ -14,6 +14,12 @@ struct PhysicalLine {
   var width: Int
   /// Whether the line follows a form feed.
   var startsPage: Bool
+  /// Where the first blank within the content begins; `end` where there is none.
+  var firstGap: Int
+  /// Where the last blank within the content ends; `end` where there is none.
+  var lastGapEnd: Int
+  /// What stands in the line.
+  var marks: LineMarks = []
 
   /// Whether the line holds blanks only.
   var isBlank: Bool { start == end }
@@ -39,57 +45,66 @@ struct LineScanner {
   private mutating func next(_ bytes: UnsafeBufferPointer<UInt8>) -> PhysicalLine {
     var line = PhysicalLine(
       start: position, end: position, breakStart: bytes.count, breakEnd: bytes.count, indent: 0, width: 0,
-      startsPage: startsPage)
+      startsPage: startsPage, firstGap: -1, lastGapEnd: -1)
     startsPage = false
+    let count = bytes.count
     var i = position
     var width = 0
-    var seenContent = false
-    while i < bytes.count {
+    var contentWidth = 0
+    var end = -1
+    var depth = 0
+    while i < count {
       let b = bytes[i]
-      if b >= 0xE4 && b <= 0xED && i + 2 < bytes.count {
-        // Most of a bulletin: Han and other three-byte characters that are neither blank nor break.
-        if !seenContent {
-          seenContent = true
-          line.start = i
-          line.indent = width
-          width = 0
+      var length = 0
+      if b >= 0xE4 && b <= 0xED && i + 2 < count {
+        // Most of a bulletin: Han and other three-byte characters that are neither blank nor break nor mark.
+        length = 3
+        while i + length + 2 < count, bytes[i + length] &- 0xE4 <= 9 { length += 3 }
+        line.marks.insert(.han)
+      } else {
+        let breakLength = LineScanner.breakLength(bytes, i)
+        if breakLength > 0 {
+          line.breakStart = i
+          line.breakEnd = i + breakLength
+          startsPage = b == 0x0C
+          break
         }
-        width += 2
-        i += 3
-        line.end = i
-        line.width = width
-        continue
+        let blank = Blank.at(bytes, i)
+        if blank.length > 0 {
+          width += blank.columns
+          i += blank.length
+          continue
+        }
+        length = min(LineScanner.characterLength(b), count - i)
+        line.marks.take(bytes, i, length, &depth)
       }
-      let breakLength = LineScanner.breakLength(bytes, i)
-      if breakLength > 0 {
-        line.breakStart = i
-        line.breakEnd = i + breakLength
-        startsPage = b == 0x0C
-        break
-      }
-      let blank = Blank.at(bytes, i)
-      if blank.length > 0 {
-        width += blank.columns
-        i += blank.length
-        continue
-      }
-      let length = min(LineScanner.characterLength(b), bytes.count - i)
-      if !seenContent {
-        seenContent = true
+      if end < 0 {
         line.start = i
         line.indent = width
         width = 0
+      } else if end < i {
+        // Blanks part this character from those before it.
+        if line.firstGap < 0 { line.firstGap = end }
+        line.lastGapEnd = i
       }
-      width += LineScanner.columns(bytes, i, length)
+      width += b >= 0xE4 && length >= 3 ? length / 3 * 2 : LineScanner.columns(bytes, i, length)
       i += length
-      line.end = i
-      line.width = width
+      end = i
+      contentWidth = width
     }
-    if !seenContent {
+    if end < 0 {
       line.start = line.breakStart
       line.end = line.breakStart
       line.indent = width
+    } else {
+      line.end = end
+      line.width = contentWidth
     }
+    if line.firstGap < 0 {
+      line.firstGap = line.end
+      line.lastGapEnd = line.end
+    }
+    if depth > 0 { line.marks.insert(.openBracket) }
     position = line.breakEnd
     return line
   }

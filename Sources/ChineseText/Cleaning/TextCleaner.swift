@@ -43,8 +43,11 @@ private struct Cleaning {
 
   mutating func run() -> CleanText {
     readTexts()
-    let kinds = furnitureKinds()
-    let paragraphs = writeParagraphs(kinds)
+    // How the file's lines were cut, furniture included; without any furniture that is the layout for good.
+    let layout = WrapLayout(samples { _ in true })
+    let kinds = furnitureKinds(layout)
+    let hasFurniture = kinds.contains { $0 != nil }
+    let paragraphs = writeParagraphs(kinds, hasFurniture ? WrapLayout(samples { kinds[$0] == nil }) : layout)
     let bodyEnd = builder.utf8.count
     let furniture = writeFurniture(kinds)
     addDiagnostics()
@@ -57,10 +60,10 @@ private struct Cleaning {
 
   /// The kind of each line that is furniture. Only short lines are looked at, and a line that is all there is is text:
   /// `2021-03-05 10:20` in a file of its own.
-  private func furnitureKinds() -> [CleanText.Furniture.Kind?] {
+  private func furnitureKinds(_ layout: WrapLayout) -> [CleanText.Furniture.Kind?] {
     var kinds = [CleanText.Furniture.Kind?](repeating: nil, count: lines.count)
     guard lines.lazy.filter({ !$0.isBlank }).prefix(2).count > 1 else { return kinds }
-    let isWrapped = WrapLayout(samples { _ in true }).width != nil || lines.contains { $0.startsPage }
+    let isWrapped = layout.width != nil || lines.contains { $0.startsPage }
     var linksOpen = false
     var text: [UInt32] = []
     for (i, line) in lines.enumerated() where !line.isBlank {
@@ -68,6 +71,8 @@ private struct Cleaning {
         linksOpen = false
         continue
       }
+      // Most lines are sentences that open like none of the furniture.
+      if !linksOpen, line.marks.contains(.fullStop), !FurnitureRules.mayOpen(with: scalar(line.start)) { continue }
       readScalars(of: line, keepingBlanks: true, into: &text)
       kinds[i] = FurnitureRules.kind(of: text, isWrapped: isWrapped)
       if i * 2 > lines.count, FurnitureRules.opensLinks(text) {
@@ -82,7 +87,8 @@ private struct Cleaning {
         }
       }
     }
-    markRunningHeads(&kinds)
+    // Heads come back beside page numbers and form feeds only.
+    if lines.contains(where: \.startsPage) || kinds.contains(.page) { markRunningHeads(&kinds) }
     return kinds
   }
 
@@ -112,6 +118,7 @@ private struct Cleaning {
   /// What the lines that `isText` lets through say to the file's layout.
   private func samples(_ isText: (Int) -> Bool) -> [WrapLayout.Sample] {
     var samples: [WrapLayout.Sample] = []
+    samples.reserveCapacity(lines.count)
     var blanks = 0
     for (i, line) in lines.enumerated() {
       if line.isBlank {
@@ -121,15 +128,19 @@ private struct Cleaning {
       guard isText(i) else { continue }
       samples.append(
         WrapLayout.Sample(
-          line: line, ending: texts[i].ending, isUnpunctuated: texts[i].isUnpunctuated, blankLinesBefore: blanks))
+          width: line.width, indent: line.indent, ending: texts[i].ending, isUnpunctuated: texts[i].isUnpunctuated,
+          blankLinesBefore: blanks))
       blanks = 0
     }
     return samples
   }
 
-  private mutating func writeParagraphs(_ kinds: [CleanText.Furniture.Kind?]) -> [CleanText.Paragraph] {
-    let joiner = LineJoiner(layout: WrapLayout(samples { kinds[$0] == nil }))
+  private mutating func writeParagraphs(
+    _ kinds: [CleanText.Furniture.Kind?], _ layout: WrapLayout
+  ) -> [CleanText.Paragraph] {
+    let joiner = LineJoiner(layout: layout)
     var paragraphs: [CleanText.Paragraph] = []
+    paragraphs.reserveCapacity(lines.count)
     var previous: LineJoiner.Side?
     var start = 0
     var opening: LineJoiner.Side?
@@ -203,23 +214,16 @@ private struct Cleaning {
           kind: .longLine, byte: decoded.offsets.sourceStart(ofByte: line.start),
           detail: "\(line.end - line.start) bytes in one line"))
     }
+    if line.marks.contains(.han) { hasHan = true }
     var pieceStart = line.start
-    var i = line.start
-    var sawHan = false
-    while i < line.end {
+    var i = line.firstGap
+    while i < line.lastGapEnd {
       let b = bytes[i]
       if b >= 0xE4 && b <= 0xED {
-        sawHan = true
         i += 3
         continue
       }
-      guard b <= 0x20 || b == 0x7F || b == 0xC2 || b == 0xE2 || b == 0xE3 || b == 0xEF else {
-        if b >= 0xF0 { sawHan = true }
-        i += LineScanner.characterLength(b)
-        continue
-      }
       guard Blank.at(bytes, i).length > 0 else {
-        if b == 0xE3 { sawHan = sawHan || bytes[i + 1] >= 0x90 }
         i += LineScanner.characterLength(b)
         continue
       }
@@ -237,7 +241,6 @@ private struct Cleaning {
       if keepsGap(line, gapStart, i, columns) { builder.put(0x20, for: gapStart, i) }
     }
     builder.copy(bytes, pieceStart, line.end)
-    if sawHan { hasHan = true }
   }
 
   private func keepsGap(_ line: PhysicalLine, _ gapStart: Int, _ gapEnd: Int, _ columns: Int) -> Bool {
@@ -271,16 +274,39 @@ private struct Cleaning {
     texts.reserveCapacity(lines.count)
     var scalars: [UInt32] = []
     for line in lines {
+      let leavesBracketOpen = line.marks.contains(.openBracket)
+      let isUnpunctuated = !line.marks.contains(.punctuation)
+      if !line.isBlank,
+        let text = LineText(
+          first: scalar(line.start), last: scalar(lastCharacter(of: line)), leavesBracketOpen: leavesBracketOpen,
+          isUnpunctuated: isUnpunctuated,
+          head: {
+            readScalars(of: line, keepingBlanks: false, atMost: LineText.reach, into: &scalars)
+            return scalars
+          })
+      {
+        texts.append(text)
+        continue
+      }
       readScalars(of: line, keepingBlanks: false, into: &scalars)
-      texts.append(LineText(scalars))
+      texts.append(LineText(scalars, leavesBracketOpen: leavesBracketOpen, isUnpunctuated: isUnpunctuated))
     }
   }
 
-  /// The scalars of a line; blanks inside it are left out, or read as one space each.
-  private func readScalars(of line: PhysicalLine, keepingBlanks: Bool, into scalars: inout [UInt32]) {
+  /// Where the last character of a line that is not blank begins.
+  private func lastCharacter(of line: PhysicalLine) -> Int {
+    var start = line.end - 1
+    while start > line.start, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
+
+  /// The scalars of a line, or the first `limit` of them; blanks inside it are left out, or read as one space each.
+  private func readScalars(
+    of line: PhysicalLine, keepingBlanks: Bool, atMost limit: Int = .max, into scalars: inout [UInt32]
+  ) {
     scalars.removeAll(keepingCapacity: true)
     var i = line.start
-    while i < line.end {
+    while i < line.end, scalars.count < limit {
       let b = bytes[i]
       if b < 0xE4 || b > 0xED {
         let blank = Blank.at(bytes, i)
@@ -307,18 +333,16 @@ private struct Cleaning {
 
   /// Counts the NULs and other controls, all of which are left out.
   private mutating func countControls() {
-    var i = 0
-    for byte in bytes {
-      if byte < 0x20 || byte == 0x7F {
-        if byte == 0 {
-          nuls += 1
-          firstNul = firstNul ?? i
-        } else if byte == 0x7F || byte < 0x09 || byte > 0x0D {
-          controls += 1
-          firstControl = firstControl ?? i
-        }
+    var i = ControlBytes.firstIndex(in: bytes, from: 0)
+    while i < bytes.count {
+      if bytes[i] == 0 {
+        nuls += 1
+        firstNul = firstNul ?? i
+      } else {
+        controls += 1
+        firstControl = firstControl ?? i
       }
-      i += 1
+      i = ControlBytes.firstIndex(in: bytes, from: i + 1)
     }
   }
 

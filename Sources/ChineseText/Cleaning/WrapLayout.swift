@@ -12,7 +12,10 @@ struct WrapLayout {
 
   /// What a line of the file says to this.
   struct Sample {
-    var line: PhysicalLine
+    /// The columns that its content takes.
+    var width: Int
+    /// The columns of blanks before its content.
+    var indent: Int
     var ending: LineText.Ending
     var isUnpunctuated: Bool
     var blankLinesBefore: Int
@@ -25,8 +28,8 @@ struct WrapLayout {
     for (i, sample) in samples.enumerated() where i + 1 < samples.count {
       let endsOpen = sample.ending == .words || sample.ending == .open
       // A line without any comma or stop may be a title, which says nothing.
-      if endsOpen, !sample.isUnpunctuated, sample.line.width >= 20, sample.line.width <= 160 {
-        broken.append(sample.line.width)
+      if endsOpen, !sample.isUnpunctuated, sample.width >= 20, sample.width <= 160 {
+        broken.append(sample.width)
       }
     }
     broken.sort()
@@ -35,7 +38,7 @@ struct WrapLayout {
       // The widest that is no outlier: two in three broken lines must lie close below it.
       let candidate = broken[broken.count * 9 / 10]
       let near = broken.count(where: { $0 >= candidate - WrapLayout.tolerance && $0 <= candidate + 6 })
-      let wider = samples.count(where: { $0.line.width > candidate + 8 })
+      let wider = samples.count(where: { $0.width > candidate + 8 })
       if near * 3 >= broken.count * 2, near >= 2, candidate >= 30, wider * 12 <= samples.count,
         near * 5 >= samples.count || near >= 5
       {
@@ -55,8 +58,8 @@ struct WrapLayout {
     var indentedOpenings = 0
     for i in samples.indices.dropFirst() {
       let previous = samples[i - 1]
-      let full = previous.line.width >= width - WrapLayout.tolerance
-      let indented = samples[i].line.indent >= 3
+      let full = previous.width >= width - WrapLayout.tolerance
+      let indented = samples[i].indent >= 3
       if full && (previous.ending == .words || previous.ending == .open) {
         continuations += 1
         if indented { indentedContinuations += 1 }

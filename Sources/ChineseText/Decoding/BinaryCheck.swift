@@ -34,6 +34,10 @@ enum BinaryCheck {
       if signatures.contains(where: { bytes.starts(with: $0) }) { return true }
       if EncodingDetector.byteOrderMark(bytes) != nil { return false }
       let sample = bytes.prefix(sampleSize)
+      // Nearly every text holds no control character at all, and needs no count of them.
+      guard ControlBytes.firstIndex(in: UnsafeBufferPointer(rebasing: sample), from: 0) < sample.count else {
+        return false
+      }
       var controls = 0
       var zeros = 0
       var trailingZeros = 0

@@ -7,8 +7,12 @@ package enum SimplifiedScalars {
 
   /// The same of an array; itself, and no copy, where it holds no traditional character.
   package static func of(_ scalars: [UInt32]) -> [UInt32] {
-    let changes = changes
-    guard let first = scalars.firstIndex(where: { change($0, changes) }) else { return scalars }
+    of(scalars, from: scalars.firstIndex { holds($0) } ?? scalars.count)
+  }
+
+  /// The same of an array whose first traditional character stands at `first`, or that holds none.
+  static func of(_ scalars: [UInt32], from first: Int) -> [UInt32] {
+    guard first < scalars.count else { return scalars }
     let map = FoldingMap.shared
     var simplified = scalars
     for index in first..<simplified.count where han.contains(simplified[index]) {
@@ -31,7 +35,7 @@ package enum SimplifiedScalars {
   }
 
   /// A bit for each scalar of ``han`` that has a simplified form.
-  private static let changes: [UInt64] = {
+  static let changes: [UInt64] = {
     var changes = [UInt64](repeating: 0, count: (han.count + 63) / 64)
     for scalar in han where FoldingMap.shared[scalar] != scalar {
       let place = Int(scalar - han.lowerBound)
@@ -40,11 +44,11 @@ package enum SimplifiedScalars {
     return changes
   }()
 
-  @inline(__always)
-  private static func change(_ scalar: UInt32, _ changes: [UInt64]) -> Bool {
+  /// The scalars among which traditional characters are looked for.
+  static let han: ClosedRange<UInt32> = 0x3400...0x9FFF
+
+  private static func holds(_ scalar: UInt32) -> Bool {
     let place = Int(scalar &- han.lowerBound)
     return place < han.count && changes[place >> 6] & (1 << UInt64(place & 63)) != 0
   }
-
-  private static let han: ClosedRange<UInt32> = 0x3400...0x9FFF
 }

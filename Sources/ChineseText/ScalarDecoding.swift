@@ -10,7 +10,7 @@ struct ScalarDecoding {
   /// For each 64 bytes, the first scalar that begins in them or behind.
   let landmarks: [Int32]
 
-  /// The index of the first scalar that has a simplified form; the number of scalars where none has.
+  /// A place with no traditional character before it; the number of scalars where there is none at all.
   let firstTraditional: Int
 
   /// Takes `utf8` apart. O(n).
@@ -39,7 +39,8 @@ struct ScalarDecoding {
   /// Writes the scalars, their offsets and the landmarks, and gives the number of scalars and ``firstTraditional``.
   ///
   /// Sound: a scalar takes a byte at least, so `count` never passes the bytes' number; a landmark is written for each
-  /// begun 64 bytes, the end's own included; `changes` has a bit for each of the scalars from U+3400 to U+9FFF.
+  /// begun 64 bytes, the end's own included; `changes` has a bit for each scalar of the basic plane, and three bytes make none
+  /// beyond it.
   private static func decode(
     _ bytes: UnsafeBufferPointer<UInt8>, _ scalars: UnsafeMutableBufferPointer<UInt32>,
     _ offsets: UnsafeMutableBufferPointer<Int32>, _ landmarks: UnsafeMutableBufferPointer<Int32>,
@@ -50,8 +51,10 @@ struct ScalarDecoding {
     var i = 0
     var firstTraditional = Int.max
     for block in 0...(size / 64) {
+      let blockStart = count
       landmarks.initializeElement(at: block, to: Int32(truncatingIfNeeded: count))
       let blockEnd = min(size, block * 64 + 64)
+      var traditional: UInt64 = 0
       while i < blockEnd {
         let lead = UInt32(bytes[i])
         var value: UInt32 = 0xFFFD
@@ -59,10 +62,7 @@ struct ScalarDecoding {
         if lead & 0xF0 == 0xE0, i + 2 < size {
           value = (lead & 0x0F) << 12 | UInt32(bytes[i + 1] & 0x3F) << 6 | UInt32(bytes[i + 2] & 0x3F)
           width = 3
-          let place = Int(value &- SimplifiedScalars.han.lowerBound)
-          if place < SimplifiedScalars.han.count, changes[place >> 6] >> UInt64(place & 63) & 1 != 0 {
-            firstTraditional = min(firstTraditional, count)
-          }
+          traditional |= changes[Int(value >> 6)] >> UInt64(value & 63)
         } else if lead < 0x80 {
           value = lead
         } else if lead & 0xE0 == 0xC0, i + 1 < size {
@@ -79,6 +79,7 @@ struct ScalarDecoding {
         count += 1
         i += width
       }
+      if traditional & 1 != 0 { firstTraditional = min(firstTraditional, blockStart) }
     }
     offsets.initializeElement(at: count, to: Int32(truncatingIfNeeded: size))
     return (count, min(firstTraditional, count))

@@ -68,8 +68,10 @@ package struct WordSet: Sendable {
       || index + 1 < end && Self.holds(pairs, Self.hash(first, scalars[index + 1]))
   }
 
-  /// Whether a word may begin with `scalar`; seldom true where none does.
-  package func mayBegin(with scalar: UInt32) -> Bool { Self.holds(firsts, Self.hash(scalar, 0)) }
+  /// Whether a word begins with `scalar`.
+  package func begins(with scalar: UInt32) -> Bool {
+    Self.holds(firsts, Self.hash(scalar, 0)) && words[scalar] != nil
+  }
 
   /// The length of the longest word that begins at `index` and ends by `end`; 0 where none does.
   package func match(_ scalars: [UInt32], at index: Int, before end: Int) -> Int {

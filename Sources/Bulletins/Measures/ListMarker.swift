@@ -36,6 +36,7 @@ struct MarkerScanner {
   /// Linear.
   func markers(in range: Range<Int>, skipping skipped: Set<Int>) -> [ListMarker] {
     var markers: [ListMarker] = []
+    markers.reserveCapacity(range.count)
     for paragraph in range where !skipped.contains(paragraph) {
       scan(paragraph, into: &markers)
     }

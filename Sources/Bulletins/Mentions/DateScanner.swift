@@ -58,7 +58,19 @@ struct DateScanner: Sendable {
     case DateOpenings.Class.quote:
       guard index + 1 < limit, NumeralCharacter.code(scalars[index + 1]) != 0 else { return nil }
       return plan(at: index) ?? quotedFestival(at: index) ?? shortYear(at: index)
-    default: return word(at: index)
+    default: return isArticle(at: index) ? nil : word(at: index)
+    }
+  }
+
+  /// Whether 第 and a numeral name a part of a statute (第十六条), the commonest thing that begins like a date and is none.
+  private func isArticle(at index: Int) -> Bool {
+    guard scalars[index] == "第" else { return false }
+    var end = index + 1
+    while end < limit, NumeralCharacter.code(scalars[end]) != 0 { end += 1 }
+    guard end > index + 1, end < limit else { return false }
+    switch scalars[end] {
+    case "条", "款", "项", "章", "节": return true
+    default: return false
     }
   }
 

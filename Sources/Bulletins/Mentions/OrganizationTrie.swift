@@ -1,18 +1,19 @@
 /// Words by their scalars, first to last or last to first, each with flags.
 ///
-/// A flat trie: one open-addressed table from (node, scalar) to node. A step is one probe at most places.
+/// A flat trie: one open-addressed table from (node, scalar) to node. A step is one probe at most places, and a probe one
+/// load: an entry holds the node and the scalar in its upper half, the node that they lead to in its lower one.
 struct OrganizationTrie: Sendable {
-  private var keys: [UInt64]
-  private var targets: [Int32]
+  private var entries: [UInt64]
   private var flags: [UInt16] = [0]
   private var mask: Int
+
+  private static let free = UInt64.max
 
   /// An empty trie with room for `capacity` nodes.
   init(capacity: Int) {
     var size = 64
     while size < capacity * 2 { size *= 2 }
-    keys = [UInt64](repeating: UInt64.max, count: size)
-    targets = [Int32](repeating: -1, count: size)
+    entries = [UInt64](repeating: Self.free, count: size)
     mask = size - 1
   }
 
@@ -26,13 +27,20 @@ struct OrganizationTrie: Sendable {
 
   /// The node that `scalar` leads to from `node` (0 is the root); -1 where no word goes on so.
   func step(_ node: Int32, _ scalar: UInt32) -> Int32 {
-    let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(scalar)
+    guard scalar < 0x10000 else { return -1 }
+    let key = Self.key(node, scalar)
     var slot = Self.hash(key) & mask
-    while keys[slot] != UInt64.max {
-      if keys[slot] == key { return targets[slot] }
+    while true {
+      let entry = entries[slot]
+      if entry >> 32 == UInt64(key) { return Int32(truncatingIfNeeded: entry) }
+      if entry == Self.free { return -1 }
       slot = (slot + 1) & mask
     }
-    return -1
+  }
+
+  /// A node, of which there are fewer than 2^16 - 1, and a scalar of the basic plane.
+  private static func key(_ node: Int32, _ scalar: UInt32) -> UInt32 {
+    UInt32(truncatingIfNeeded: node) << 16 | scalar
   }
 
   /// The flags of the word that ends at `node`; 0 where none does.
@@ -75,33 +83,31 @@ struct OrganizationTrie: Sendable {
       if next >= 0 {
         node = next
       } else {
-        if flags.count * 2 > keys.count { grow() }
+        if flags.count * 2 > entries.count { grow() }
         let created = Int32(flags.count)
+        precondition(created < 0xFFFF, "a trie holds fewer than 65,535 nodes")
         flags.append(0)
-        place(UInt64(UInt32(bitPattern: node)) << 32 | UInt64(unit), created)
+        place(UInt64(Self.key(node, UInt32(unit))) << 32 | UInt64(created))
         node = created
       }
     }
     flags[Int(node)] |= added
   }
 
-  private mutating func place(_ key: UInt64, _ target: Int32) {
-    var slot = Self.hash(key) & mask
-    while keys[slot] != UInt64.max { slot = (slot + 1) & mask }
-    keys[slot] = key
-    targets[slot] = target
+  private mutating func place(_ entry: UInt64) {
+    var slot = Self.hash(UInt32(entry >> 32)) & mask
+    while entries[slot] != Self.free { slot = (slot + 1) & mask }
+    entries[slot] = entry
   }
 
   private mutating func grow() {
-    let (oldKeys, oldTargets) = (keys, targets)
-    keys = [UInt64](repeating: UInt64.max, count: oldKeys.count * 2)
-    targets = [Int32](repeating: -1, count: oldKeys.count * 2)
-    mask = keys.count - 1
-    for (key, target) in zip(oldKeys, oldTargets) where key != UInt64.max { place(key, target) }
+    let old = entries
+    entries = [UInt64](repeating: Self.free, count: old.count * 2)
+    mask = entries.count - 1
+    for entry in old where entry != Self.free { place(entry) }
   }
 
-  private static func hash(_ key: UInt64) -> Int {
-    let mixed = key &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: (mixed ^ mixed >> 32) & 0x7FFF_FFFF)
+  private static func hash(_ key: UInt32) -> Int {
+    Int(truncatingIfNeeded: (UInt64(key) &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 }

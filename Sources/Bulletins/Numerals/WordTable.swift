@@ -1,10 +1,10 @@
 /// A set of words, each with a number, matched longest first at a place in a text.
 ///
-/// A trie whose edges lie in one hash table. A match looks at no more characters than the longest word has, so a scan
+/// A trie whose edges lie in one hash table, each with its node and scalar in the upper half and the node that it leads to
+/// in the lower one. A match looks at no more characters than the longest word has, so a scan
 /// stays linear: `近` `近百` at 近百名 → `近百`.
 struct WordTable: Sendable {
-  private var keys: [UInt64]
-  private var children: [Int32]
+  private var entries: [UInt64]
   private var mask: Int
   private var values: [Int32]
   private var firsts: [UInt64]
@@ -15,7 +15,7 @@ struct WordTable: Sendable {
   /// A word that occurs twice keeps its last number.
   init(_ words: [(word: String, value: Int)], backward: Bool = false) {
     self.backward = backward
-    var edges: [UInt64: Int32] = [:]
+    var edges: [UInt32: Int32] = [:]
     var values: [Int32] = [-1]
     firsts = [UInt64](repeating: 0, count: 1024)
     for (word, value) in words {
@@ -30,6 +30,7 @@ struct WordTable: Sendable {
           node = child
         } else {
           node = Int32(values.count)
+          precondition(node < 0xFFFF && scalar < 0x10000, "a table holds few words, all of the basic plane")
           values.append(-1)
           edges[key] = node
         }
@@ -39,14 +40,12 @@ struct WordTable: Sendable {
     var capacity = 16
     while capacity < edges.count * 2 { capacity *= 2 }
     mask = capacity - 1
-    keys = [UInt64](repeating: .max, count: capacity)
-    children = [Int32](repeating: 0, count: capacity)
+    entries = [UInt64](repeating: Self.free, count: capacity)
     self.values = values
     for (key, child) in edges {
       var slot = Self.slot(key, mask)
-      while keys[slot] != .max { slot = (slot + 1) & mask }
-      keys[slot] = key
-      children[slot] = child
+      while entries[slot] != Self.free { slot = (slot + 1) & mask }
+      entries[slot] = UInt64(key) << 32 | UInt64(UInt32(bitPattern: child))
     }
   }
 
@@ -91,20 +90,25 @@ struct WordTable: Sendable {
   }
 
   private func child(of node: Int32, _ scalar: UInt32) -> Int32? {
+    guard scalar < 0x10000 else { return nil }
     let key = Self.key(node, scalar)
     var slot = Self.slot(key, mask)
-    while keys[slot] != .max {
-      if keys[slot] == key { return children[slot] }
+    while true {
+      let entry = entries[slot]
+      if entry >> 32 == UInt64(key) { return Int32(truncatingIfNeeded: entry) }
+      if entry == Self.free { return nil }
       slot = (slot + 1) & mask
     }
-    return nil
   }
 
-  private static func key(_ node: Int32, _ scalar: UInt32) -> UInt64 {
-    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(scalar)
+  private static let free = UInt64.max
+
+  /// A node, of which there are fewer than 2^16 - 1, and a scalar of the basic plane.
+  private static func key(_ node: Int32, _ scalar: UInt32) -> UInt32 {
+    UInt32(truncatingIfNeeded: node) << 16 | scalar
   }
 
-  private static func slot(_ key: UInt64, _ mask: Int) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+  private static func slot(_ key: UInt32, _ mask: Int) -> Int {
+    Int(truncatingIfNeeded: (UInt64(key) &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
   }
 }

@@ -38,11 +38,13 @@ enum BylineRules {
 
   /// Whether a line without brackets says who sent the text in: 绵阳市地方志办供稿, 供稿：绵阳市地方志办王强.
   static func isBareByline(_ line: Range<Int>, in document: DocumentText) -> Bool {
-    guard line.count >= 6, line.count <= 40, isByline(line, in: document) else { return false }
-    if labels.match(document.scalars, at: line.lowerBound, before: line.upperBound) > 0 { return true }
+    guard line.count >= 6, line.count <= 40 else { return false }
+    if labels.match(document.scalars, at: line.lowerBound, before: line.upperBound) > 0 {
+      return isByline(line, in: document)
+    }
     let sent = sending.matchEnding(document.scalars, at: line.upperBound, from: line.lowerBound)
-    let name = line.lowerBound..<(line.upperBound - sent)
-    return sent > 0 && isByline(name, in: document)
+    guard sent > 0 else { return false }
+    return isByline(line, in: document) && isByline(line.lowerBound..<(line.upperBound - sent), in: document)
   }
 
   /// What stands between a line's brackets; the line itself where it has none.

@@ -24,14 +24,27 @@ final class DocumentText: Sendable {
     self.text = text
     scalars = text.simplified
     let limit = longestArticle / 2
-    paragraphs = clean.paragraphs.flatMap { DocumentText.pieces(text.range($0.span), of: text, limit: limit) }
+    var paragraphs: [Range<Int>] = []
+    paragraphs.reserveCapacity(clean.paragraphs.count)
+    var next = 0
+    for paragraph in clean.paragraphs {
+      // Mostly one line feed parts a paragraph from the one before.
+      let start =
+        next < text.count && Int(text.byteOffsets[next]) == paragraph.span.start
+        ? next : text.index(ofByte: paragraph.span.start)
+      let end = text.index(ofByte: paragraph.span.end)
+      DocumentText.addPieces(of: start..<end, of: text, limit: limit, to: &paragraphs)
+      next = end + 1
+    }
+    self.paragraphs = paragraphs
   }
 
   /// A paragraph so long that no article may hold it, cut behind sentences: pieces of up to `limit` characters, a
   /// little more where a sentence ends there.
-  private static func pieces(_ range: Range<Int>, of text: ScalarText, limit: Int) -> [Range<Int>] {
-    guard range.count > limit / 2, text.span(range).count > limit * 2 else { return [range] }
-    var pieces: [Range<Int>] = []
+  private static func addPieces(
+    of range: Range<Int>, of text: ScalarText, limit: Int, to pieces: inout [Range<Int>]
+  ) {
+    guard range.count > limit / 2, text.span(range).count > limit * 2 else { return pieces.append(range) }
     var start = range.lowerBound
     while range.upperBound - start > limit / 2 {
       var end = start + limit / 2 - limit / 16
@@ -41,7 +54,6 @@ final class DocumentText: Sendable {
       start = end
     }
     if start < range.upperBound { pieces.append(start..<range.upperBound) }
-    return pieces
   }
 
   /// Whether an empty line stands before paragraph `paragraph`.

@@ -171,7 +171,8 @@ struct ParagraphClassifier {
   }
 
   private func isIssue(_ range: Range<Int>) -> Bool {
-    guard range.count <= 60, !holds(0x3002, range), !holds(0xFF0C, range), !holds(0x300A, range) else { return false }
+    guard range.count <= 60, holds(0x671F, range), !holds(0x3002, range), !holds(0xFF0C, range), !holds(0x300A, range)
+    else { return false }  // 期 。 ， 《
     return IssueNumber.find(in: range, of: document) != nil
   }
 

@@ -10,6 +10,7 @@ struct RegionReader {
   /// The regions of the whole clean text, ascending and without overlap; the line feeds between them are in none.
   func regions(of articles: [Article]) -> [ParsedBulletin.Region] {
     var regions: [ParsedBulletin.Region] = []
+    regions.reserveCapacity(document.paragraphs.count + document.clean.furniture.count)
     for paragraph in layout.masthead { add(paragraph, .masthead, &regions) }
     for paragraph in layout.between {
       let isSection = document.scalar(document.paragraphs[paragraph].lowerBound) == 0x3010
@@ -19,7 +20,9 @@ struct RegionReader {
     for furniture in document.clean.furniture {
       regions.append(ParsedBulletin.Region(span: furniture.span, kind: .furniture))
     }
-    return regions.filter { !$0.span.isEmpty }.sorted { $0.span < $1.span }
+    regions.removeAll(where: \.span.isEmpty)
+    regions.sort { $0.span < $1.span }
+    return regions
   }
 
   private func add(_ paragraph: Int, _ kind: ParsedBulletin.Region.Kind, _ regions: inout [ParsedBulletin.Region]) {

@@ -9,7 +9,8 @@ struct FurnitureRules {
   /// `- 12 -` → page; 您的位置：首页>政务公开 → navigation; 来源：甘孜日报 → publication; 原文链接：… → library
   static func kind(of text: [UInt32], isWrapped: Bool) -> CleanText.Furniture.Kind? {
     guard text.count <= 200, let first = text.first else { return nil }
-    let line = text.contains(where: isSpace) ? text.filter { !isSpace($0) } : text
+    var line = text
+    if line.contains(where: isSpace) { line.removeAll(where: isSpace) }
     let count = line.count
     if isPageNumber(line, isWrapped: isWrapped) { return .page }
     let opens = mayOpen(with: first)
@@ -29,8 +30,8 @@ struct FurnitureRules {
     return isPublicationTime(line) ? .publication : nil
   }
 
-  /// Whether a line that begins with `scalar` may be furniture by how it begins; seldom true where none does.
-  static func mayOpen(with scalar: UInt32) -> Bool { openings.mayBegin(with: scalar) }
+  /// Whether a line that begins with `scalar` may be furniture by how it begins.
+  static func mayOpen(with scalar: UInt32) -> Bool { openings.begins(with: scalar) }
 
   /// All words and marks that furniture may begin with, the list of links included.
   private static let openings = WordSet(ranking: [

@@ -13,7 +13,10 @@ struct UTF8Validation: Sendable {
     let prefix = bytes.withUnsafeBufferPointer { Self.validPrefix($0, from: 0) }
     validPrefix = prefix
     isValid = prefix == bytes.count
-    hasZero = bytes.prefix(EncodingDetector.sampleSize).contains(0)
+    hasZero = bytes.withUnsafeBufferPointer { bytes in
+      let sample = UnsafeBufferPointer(rebasing: bytes.prefix(EncodingDetector.sampleSize))
+      return sample[ControlBytes.firstIndex(in: sample, from: 0)...].contains(0)
+    }
   }
 
   /// The offset of the first ill-formed sequence at or behind `start`, which is a character's border; `bytes.count`

@@ -10,7 +10,7 @@ package enum SimplifiedScalars {
     of(scalars, from: scalars.firstIndex { holds($0) } ?? scalars.count)
   }
 
-  /// The same of an array whose first traditional character stands at `first`, or that holds none.
+  /// The same of an array that holds no traditional character before `first`, and none at all where `first` is its end.
   static func of(_ scalars: [UInt32], from first: Int) -> [UInt32] {
     guard first < scalars.count else { return scalars }
     let map = FoldingMap.shared
@@ -34,21 +34,19 @@ package enum SimplifiedScalars {
     han.contains(scalar) ? FoldingMap.shared[scalar] : scalar
   }
 
-  /// A bit for each scalar of ``han`` that has a simplified form.
+  /// A bit for each scalar of the Basic Multilingual Plane: whether it is a traditional Han character.
   static let changes: [UInt64] = {
-    var changes = [UInt64](repeating: 0, count: (han.count + 63) / 64)
+    var changes = [UInt64](repeating: 0, count: 1 << 10)
     for scalar in han where FoldingMap.shared[scalar] != scalar {
-      let place = Int(scalar - han.lowerBound)
-      changes[place >> 6] |= 1 << UInt64(place & 63)
+      changes[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63)
     }
     return changes
   }()
 
   /// The scalars among which traditional characters are looked for.
-  static let han: ClosedRange<UInt32> = 0x3400...0x9FFF
+  private static let han: ClosedRange<UInt32> = 0x3400...0x9FFF
 
   private static func holds(_ scalar: UInt32) -> Bool {
-    let place = Int(scalar &- han.lowerBound)
-    return place < han.count && changes[place >> 6] & (1 << UInt64(place & 63)) != 0
+    scalar < 0x10000 && changes[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0
   }
 }

@@ -27,6 +27,9 @@ public final class Archive: Sendable {
     (store, searcher) = try Self.open(layout)
   }
 
+  /// How long opening and reading have waited for a writer's locks.
+  package var lockWaits: (count: Int, longest: Duration) { (store.lockWaits.count, store.lockWaits.longest) }
+
   private static func open(_ layout: ArchiveLayout) throws(ArchiveError) -> (RecordStore, Searcher) {
     do {
       let snapshot = try ArchiveSnapshot(layout)

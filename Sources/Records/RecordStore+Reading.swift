@@ -255,11 +255,11 @@ extension RecordStore {
     }
   }
 
-  private static let articleColumns =
+  static let articleColumns =
     "SELECT id, source, number, section, title, byline, structure, text, place, "
     + "date_start, date_end FROM articles"
 
-  private static func article(_ row: Row) throws -> StoredArticle {
+  static func article(_ row: Row) throws -> StoredArticle {
     let id: Int64 = try row.decode(atIndex: 0)
     let item = "article \(id)"
     let text: String = try row.decode(atIndex: 7)

@@ -14,6 +14,10 @@ package final class RecordStore: Sendable {
   private let queue: DatabaseQueue
   /// What the file was when it was opened as one that nobody changes; nil where SQLite sees to changes.
   private let unchanging: FileStamp?
+  private let waits: LockWaits
+
+  /// How long this store has waited for the locks of others.
+  package var lockWaits: LockWaits.Total { waits.total }
 
   /// The version of the format that this program writes.
   package static var formatVersion: Int { Schema.formatVersion }
@@ -43,12 +47,14 @@ package final class RecordStore: Sendable {
   package init(path: String, access: Access) throws(RecordError) {
     self.path = path
     guard access == .creating || FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
+    let waits = LockWaits(patience: .seconds(10))
+    self.waits = waits
     do throws(RecordError) {
-      queue = try Self.open(path: Self.plain(path), path, access)
+      queue = try Self.open(path: Self.plain(path), path, access, waits)
       unchanging = nil
     } catch {
       guard access == .reading, case .disk = error, let stamp = FileStamp(unlogged: path) else { throw error }
-      queue = try Self.open(path: Self.immutable(path), path, access)
+      queue = try Self.open(path: Self.immutable(path), path, access, waits)
       unchanging = stamp
       guard stamp == FileStamp(unlogged: path) else { throw .busy(path: path) }
     }
@@ -72,11 +78,13 @@ package final class RecordStore: Sendable {
     return uri + "?immutable=1"
   }
 
-  private static func open(path name: String, _ path: String, _ access: Access) throws(RecordError) -> DatabaseQueue {
+  private static func open(
+    path name: String, _ path: String, _ access: Access, _ waits: LockWaits
+  ) throws(RecordError) -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = access == .reading
     configuration.allowsUnsafeTransactions = true
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .callback { waits.wait(tries: $0) }
     configuration.label = "records"
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA synchronous = FULL")
@@ -111,6 +119,7 @@ package final class RecordStore: Sendable {
     configuration.allowsUnsafeTransactions = true
     configuration.label = "trial"
     unchanging = nil
+    waits = LockWaits(patience: .zero)
     do {
       let queue = try DatabaseQueue(configuration: configuration)
       self.queue = queue

@@ -9,18 +9,22 @@ import GRDB
 ///     settings  what the index was made with
 ///
 /// The numbers of articles are never used again, so they ascend through every segment of the index.
+///
+/// Versions: 1, the tables; 2, every article and source ends in a seal (``RowSeal``). A store opened for reading takes every
+/// version as it is; one opened for writing is brought to the present one first.
 enum Schema {
   /// Marks a database as ours: "yish" in ASCII.
   static let applicationID = 0x7969_7368
 
   /// The version of the format that this program writes; `PRAGMA user_version` holds it.
-  static let formatVersion = 1
+  static let formatVersion = 2
 
-  /// Brings `database` to ``formatVersion``, in one transaction. Does nothing where it is there already.
+  /// Brings `database` to ``formatVersion``, in one transaction: until its end the database is what it was, also for
+  /// readers and after a kill or a power cut. Does nothing where it is there already.
   static func migrate(_ database: Database, from version: Int) throws {
     guard version < formatVersion else { return }
     try database.inTransaction(.immediate) {
-      for (index, step) in steps.enumerated() where index >= version { try database.execute(sql: step) }
+      for (index, step) in steps.enumerated() where index >= version { try step(database) }
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
       try database.execute(sql: "PRAGMA user_version = \(formatVersion)")
       return .commit
@@ -28,8 +32,12 @@ enum Schema {
   }
 
   /// `steps[i]` leads from version `i` to version `i + 1`.
-  private static let steps = [
-    """
+  private static let steps: [@Sendable (Database) throws -> Void] = [
+    { try $0.execute(sql: tables) },
+    { try RowSealing.sealAll(in: $0) },
+  ]
+
+  private static let tables = """
     CREATE TABLE sources (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       sha256 BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
@@ -72,5 +80,4 @@ enum Schema {
       value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     """
-  ]
 }

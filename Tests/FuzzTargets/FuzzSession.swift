@@ -1,6 +1,7 @@
 import BulletinArchive
 import Bulletins
 import ChineseText
+import SearchEngine
 
 /// Runs one target on one input after the other, and says what promise was broken.
 ///
@@ -10,6 +11,7 @@ package final class FuzzSession {
   package let target: FuzzTarget
   private let lattice = WordSegmenter(engine: .lattice(nil))
   private let icu = WordSegmenter(engine: .icu)
+  private lazy var segments = Result { () throws(IndexError) in try SegmentFuzzing() }
 
   /// A session for `target`.
   package init(_ target: FuzzTarget) { self.target = target }
@@ -22,6 +24,7 @@ package final class FuzzSession {
     case .parser: BulletinInvariants.fault(in: BulletinParser().parse(Self.clean(bytes)))
     case .query: queryFault(String(decoding: bytes, as: UTF8.self))
     case .lattice: latticeFault(bytes)
+    case .segment: segmentFault(bytes)
     }
   }
 
@@ -63,6 +66,13 @@ package final class FuzzSession {
         return "a problem at \(problem.offset) of \(problem.query.unicodeScalars.count)"
       }
       return problem.description.isEmpty || problem.help.isEmpty ? "a problem without words" : nil
+    }
+  }
+
+  private func segmentFault(_ bytes: [UInt8]) -> String? {
+    switch segments {
+    case .success(let segments): segments.fault(bytes)
+    case .failure(let error): "no segment can be written: \(error)"
     }
   }
 

@@ -10,13 +10,23 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case query
   /// Text to words, by the lattice and by ICU, which must agree.
   case lattice
+  /// The index: edits to a segment file whose checksums are forged.
+  case segment
 
-  /// Strings of which hostile inputs of this target consist.
-  package var vocabulary: [String] {
+  /// Byte strings of which hostile inputs of this target consist.
+  package var vocabulary: [[UInt8]] {
+    switch self {
+    case .decoder, .lattice, .cleaner, .parser, .query: words.map { Array($0.utf8) }
+    case .segment: HostileVocabulary.edits
+    }
+  }
+
+  private var words: [String] {
     switch self {
     case .decoder, .lattice: HostileVocabulary.characters
     case .cleaner, .parser: HostileVocabulary.bulletin
     case .query: HostileVocabulary.query
+    case .segment: []
     }
   }
 }

@@ -21,4 +21,13 @@ enum HostileVocabulary {
     "\u{200D}", "\u{FE0F}",
     "\u{FEFF}", "\u{FFFD}", "\r\n", "\n", "\0", "\u{85}", "\u{2028}", "\u{301}", "\u{E004}", "\u{A0}",
   ]
+
+  /// Edits to a segment file, as ``SegmentFuzzing`` reads them: numbers that no count, length or offset should be, put
+  /// over what is there.
+  static let edits: [[UInt8]] = [
+    [0x00], [0x80], [0x7F], [0xFF], [0xFF, 0xFF, 0xFF, 0xFF, 0x0F], [0x1C, 0, 0] + [UInt8](repeating: 0xFF, count: 8),
+    [0x9C, 8, 0] + [UInt8](repeating: 0xFF, count: 8), [0x9C, 40, 0, 0, 0, 0, 0, 0, 0, 0, 0x80], [0x83, 20, 0],
+    [0x9F, 60, 0], [0x82, 30, 0, 0x01], [0x8C, 80, 0, 0xFF, 0xFF, 0xFF, 0x7F], [0x0C, 16, 0, 0, 0, 0, 0],
+    [0x1C, 64, 1, 1, 0, 0, 0, 0, 0, 0, 0], [0x80, 90, 0, 0x00], [0x80, 100, 0, 0xFF], [0x84, 110, 0, 0x80, 0x80],
+  ]
 }

@@ -7,7 +7,7 @@ package struct Mutator {
 
   /// A mutator for `target` that does the same for the same seed.
   package init(_ target: FuzzTarget, seed: UInt64) {
-    vocabulary = target.vocabulary.map { Array($0.utf8) }
+    vocabulary = target.vocabulary
     random = SeededGenerator(seed: seed)
   }
 

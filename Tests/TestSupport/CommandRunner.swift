@@ -1,4 +1,5 @@
 public import Foundation
+import Testing
 
 /// Runs the built command `yishi`, which lies beside the test bundle in the build folder.
 public struct CommandRunner: Sendable {
@@ -119,8 +120,32 @@ public struct CommandRunner: Sendable {
     (try? Data(contentsOf: folder.appendingPathComponent(name))).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Removes the folder.
-  public func remove() { try? FileManager.default.removeItem(at: folder) }
+  /// Whether a test leaves its archives damaged.
+  public enum Archives: Sendable {
+    /// They are to be whole.
+    case whole
+    /// The test damages them on purpose.
+    case damagedOnPurpose
+  }
+
+  /// Removes the folder; to be called at the end of every test. Every archive in it must be whole then, or the test fails.
+  public func remove(_ archives: Archives = .whole) {
+    if archives == .whole { checkArchives() }
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  private func checkArchives() {
+    guard let walk = FileManager.default.enumerator(atPath: folder.path) else { return }
+    for case let name as String in walk where name.hasSuffix("/records.sqlite") {
+      let archive = String(name.dropLast("/records.sqlite".count))
+      do {
+        let result = try run("check", "--archive", folder.appendingPathComponent(archive).path)
+        if result.code != 0 { Issue.record("\(archive) is left damaged: \(result.output)\(result.errors)") }
+      } catch {
+        Issue.record("\(archive) cannot be checked at the test's end: \(error)")
+      }
+    }
+  }
 
   /// A bulletin with three announced measures.
   public static let bulletin = """

@@ -14,11 +14,14 @@ import Testing
   private final class Tally: Sendable, CustomStringConvertible {
     private struct State {
       var isDone = false
-      var answers = 0
       var checks = 0
-      var slowest = Duration.zero
-      var running = 17
+      var running = 0
       var faults: [String] = []
+      /// How long each round of answers was neither running nor ready to run.
+      var blocked: [Duration] = []
+      var slowest = Duration.zero
+      var waits = 0
+      var longestWait = Duration.zero
     }
     private let state = Mutex(State())
 
@@ -26,38 +29,76 @@ import Testing
     func end() { state.withLock { $0.isDone = true } }
     var running: Int { state.withLock { $0.running } }
     var faults: [String] { state.withLock { $0.faults } }
-    func left() { state.withLock { $0.running -= 1 } }
+    var answers: Int { state.withLock { $0.blocked.count } }
+    var checks: Int { state.withLock { $0.checks } }
+    var longestWait: Duration { state.withLock { $0.longestWait } }
 
-    /// Notes what `body` finds wrong, and what it throws.
-    func note(_ name: String, _ body: () throws -> String?) {
-      var fault: String?
-      do { fault = try body() } catch { fault = "\(error)" }
-      if let fault { state.withLock { $0.faults.append("\(name): \(fault)") } }
+    /// Runs `body` again and again, on a thread of its own: readers that never wait would leave the writer no thread of
+    /// the common ones. Notes what it finds wrong, and what it throws.
+    func `repeat`(_ name: String, _ body: @escaping @Sendable () throws -> String?) {
+      state.withLock { $0.running += 1 }
+      Thread.detachNewThread { [self] in
+        while !isDone {
+          var fault: String?
+          do { fault = try body() } catch { fault = "\(error)" }
+          if let fault { state.withLock { $0.faults.append("\(name): \(fault)") } }
+        }
+        state.withLock { $0.running -= 1 }
+      }
     }
 
     func checked() { state.withLock { $0.checks += 1 } }
-    func answered(in time: Duration) {
+    func answered(in time: Duration, blocked: Duration, waits: (count: Int, longest: Duration)) {
       state.withLock { state in
-        state.answers += 1
+        state.blocked.append(blocked)
         state.slowest = max(state.slowest, time)
+        state.waits += waits.count
+        state.longestWait = max(state.longestWait, waits.longest)
       }
     }
-    var description: String {
-      state.withLock { "\($0.answers) rounds of answers, the slowest in \($0.slowest); \($0.checks) checks" }
+
+    /// Ends the threads.
+    func join() {
+      end()
+      while running > 0 { Thread.sleep(forTimeInterval: 0.01) }
     }
+
+    var description: String {
+      state.withLock { state in
+        let sorted = state.blocked.sorted()
+        func part(_ share: Double) -> String {
+          sorted.isEmpty ? "-" : ms(sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))])
+        }
+        return "\(sorted.count) rounds, asleep \(part(0.5)) p50, \(part(0.99)) p99, \(part(1)) ms max, the slowest "
+          + "round \(ms(state.slowest)) ms; locks waited for: \(state.waits), the longest \(ms(state.longestWait)) ms"
+      }
+    }
+
+    private func ms(_ time: Duration) -> String { String(format: "%.1f", time / .milliseconds(1)) }
+  }
+
+  /// How long this thread has been running, and ready to run and waiting for a core; nil where the system does not say.
+  private static func awake() -> Duration? {
+    guard let line = FileManager.default.contents(atPath: "/proc/thread-self/schedstat") else { return nil }
+    let numbers = String(decoding: line, as: UTF8.self).split(separator: " ").prefix(2).compactMap { Int64($0) }
+    return numbers.count == 2 ? .nanoseconds(numbers[0] + numbers[1]) : nil
   }
 
   /// Opens the archive and asks; returns what is torn.
   private static func read(_ path: String, _ tally: Tally) throws -> String? {
-    let start = ContinuousClock.now
+    let (start, before) = (ContinuousClock.now, awake())
     let archive = try Archive(at: path)
     let total = try archive.search(try MeasureSearch("版次")).total
     let versions = try (0...9).map { try archive.search(try MeasureSearch("版次\($0)版")).total }
-    tally.answered(in: ContinuousClock.now - start)
+    let time = ContinuousClock.now - start
+    let blocked = before.flatMap { before in awake().map { max(.zero, time - ($0 - before)) } } ?? time
+    tally.answered(in: time, blocked: blocked, waits: archive.lockWaits)
     return total == 20 && versions.sorted() == [Int](repeating: 0, count: 9) + [20] ? nil : "\(total) hits, \(versions)"
   }
 
-  /// All texts are replaced in one commit, so every answer counts 20 of one version, and none of another.
+  /// All texts are replaced in one commit, so every answer counts 20 of one version, and none of another. How long readers
+  /// sleep beside a writer is set against how long they do without one, since sixteen threads also wait for each other;
+  /// what a commit alone can make them wait for are locks of the records, which are counted.
   @Test func `sixteen readers beside a writer get whole answers, and check finds a whole archive`() throws {
     let runner = try CommandRunner()
     defer { runner.remove() }
@@ -67,36 +108,37 @@ import Testing
     }
     try write(version: 0)
     #expect(try runner.run("import", "texts", "-q", "--archive", "archive").code == 0)
-    let tally = Tally()
-    let seconds = min(300, 3 * Torture.size)
-    // Threads of their own: readers that never wait would leave the writer no thread of the common ones.
-    for reader in 0..<16 {
-      Thread.detachNewThread {
-        while !tally.isDone { tally.note("reader \(reader)") { try Self.read(folder + "/archive", tally) } }
-        tally.left()
-      }
+    func readers(_ tally: Tally) {
+      for reader in 0..<16 { tally.repeat("reader \(reader)") { try Self.read(folder + "/archive", tally) } }
     }
-    Thread.detachNewThread {
-      while !tally.isDone {
-        tally.note("check") {
-          let report = try ArchiveCheck(archive: folder + "/archive").run()
-          tally.checked()
-          return report.isWhole ? nil : (report.recordProblems + report.indexProblems).joined(separator: "; ")
-        }
-      }
-      tally.left()
+    let seconds = min(300, 3 * Torture.size)
+
+    let alone = Tally()
+    readers(alone)
+    Thread.sleep(forTimeInterval: Double(min(30, max(1, seconds / 3))))
+    alone.join()
+    #expect(alone.faults.isEmpty)
+
+    let tally = Tally()
+    readers(tally)
+    tally.repeat("check") {
+      let report = try ArchiveCheck(archive: folder + "/archive").run()
+      tally.checked()
+      return report.isWhole ? nil : (report.recordProblems + report.indexProblems).joined(separator: "; ")
     }
     let end = ContinuousClock.now + .seconds(seconds)
-    var version = 1
+    var commits = 0
     while ContinuousClock.now < end {
-      try write(version: version % 10)
+      commits += 1
+      try write(version: commits % 10)
       #expect(try runner.run("import", "texts", "-q", "--archive", "archive").code == 0)
-      version += 1
     }
-    tally.end()
-    while tally.running > 0 { Thread.sleep(forTimeInterval: 0.01) }
+    tally.join()
     #expect(tally.faults.isEmpty)
-    Torture.report("sixteen readers for \(seconds) s: \(tally)")
+    #expect(tally.answers > 0)
+    #expect(tally.longestWait < .milliseconds(50))
+    Torture.report("sixteen readers alone: \(alone)")
+    Torture.report("sixteen readers beside \(commits) imports in \(seconds) s: \(tally); \(tally.checks) checks")
   }
 
   @Test func `the second of two writers hears at once who the first is, and a dead one's lock holds nobody up`() throws

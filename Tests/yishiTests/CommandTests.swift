@@ -119,7 +119,7 @@ import Testing
 
   @Test func `damaged records end check with 1 and other commands with 5`() throws {
     let runner = try prepared()
-    defer { runner.remove() }
+    defer { runner.remove(.damagedOnPurpose) }
     try runner.write("", to: "yishi.archive/records.sqlite")
     #expect(try runner.run("check").code == 1)
     let rebuild = try runner.run("check", "--rebuild")

@@ -13,7 +13,7 @@ import ChineseText
 ///     run       = gap:signed count:unsigned widths:byte wide:unsigned?
 ///                                                                gap: source offset less the end of the run before
 ///                                                                widths: width << 4 | min(sourceWidth, 15)
-///                                                                wide: sourceWidth, where widths holds 15
+///                                                                wide: sourceWidth, where widths holds 15; since version 2
 ///     span      = start:signed count:unsigned                    start: less the start of the span before
 ///     bulletin  = name:string issue:optional(unsigned) totalIssue:optional(unsigned) issuer:optional(string)
 ///                 date:optional(date)
@@ -40,7 +40,7 @@ enum ArticleCodec {
   static let firstSealedVersion: UInt8 = 4
 
   /// The oldest version that ``decode(_:columns:item:)`` reads.
-  static let oldestVersion: UInt8 = 2
+  static let oldestVersion: UInt8 = 1
 
   /// The width of a character in the source from which on it does not fit beside its width in the text.
   static let wide = 15

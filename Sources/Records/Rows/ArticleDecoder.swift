@@ -78,7 +78,9 @@ struct ArticleDecoder {
         throw fields.damage(expected: "a run within \(utf8.count) bytes", found: "\(count) of \(width) at \(start)")
       }
       var sourceWidth = widths & 15
-      if sourceWidth == ArticleCodec.wide { sourceWidth = try fields.unsigned(atMost: sourceCount, "a source width") }
+      if sourceWidth == ArticleCodec.wide, version > 1 {
+        sourceWidth = try fields.unsigned(atMost: sourceCount, "a source width")
+      }
       // By division, since the product of damaged numbers may be too large.
       guard source <= sourceCount, sourceWidth == 0 || count <= (sourceCount - source) / sourceWidth else {
         throw fields.damage(expected: "a source of \(sourceCount)", found: "\(count) of \(sourceWidth) at \(source)")

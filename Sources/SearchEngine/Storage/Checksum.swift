@@ -1,5 +1,5 @@
 /// XXH64, the 64-bit hash of Yann Collet's xxHash (specification: xxhash_spec.md, version 0.1.1), with seed 0.
-enum Checksum {
+package enum Checksum {
   private static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
   private static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
   private static let prime3: UInt64 = 0x1656_67B1_9E37_79F9
@@ -7,7 +7,7 @@ enum Checksum {
   private static let prime5: UInt64 = 0x27D4_EB2F_1656_67C5
 
   /// The hash of an array's bytes.
-  static func xxh64(_ bytes: [UInt8]) -> UInt64 {
+  package static func xxh64(_ bytes: [UInt8]) -> UInt64 {
     bytes.withUnsafeBytes { xxh64($0) }
   }
 

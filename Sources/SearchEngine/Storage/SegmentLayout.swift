@@ -1,15 +1,15 @@
 /// The fixed numbers of the segment format. The grammar stands in `SegmentFileWriter.swift`.
-enum SegmentLayout {
+package enum SegmentLayout {
   /// The first bytes of every segment file.
   static let signature: [UInt8] = Array("yishiseg".utf8)
   /// The version that this program reads and writes.
   static let version: UInt32 = 2
   /// Signature and version.
-  static let headerLength = 12
+  package static let headerLength = 12
   /// The bytes that one checksum covers.
-  static let pageLength = 16384
+  package static let pageLength = 16384
   /// Offset, length and checksum of the table of contents, and a checksum of these three.
-  static let footerLength = 32
+  package static let footerLength = 32
   /// The most documents of one segment; document numbers take 32 bits, and the highest is a sentinel.
   static let maximumDocuments = Int(UInt32.max) - 1
 

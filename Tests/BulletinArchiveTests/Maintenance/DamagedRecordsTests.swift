@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct DamagedRecordsTests {
   private func archive() async throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryFolder(.damagedOnPurpose)
     try folder.write(Sample.yearbook, to: "texts/a.txt")
     try folder.write(Sample.archives, to: "texts/b.txt")
     try folder.write(Sample.plain, to: "texts/c.txt")

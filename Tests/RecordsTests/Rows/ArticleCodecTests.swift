@@ -60,7 +60,7 @@ import Testing
       try ArticleCodec.decode(bytes, columns: RandomArticle.columns(record), item: "article 7")
     } throws: { error in
       error as? RecordError
-        == .damaged(item: "article 7, byte 1", expected: "version 2 to 4", found: "9")
+        == .damaged(item: "article 7, byte 1", expected: "version 1 to 4", found: "9")
     }
   }
 

@@ -6,12 +6,15 @@ import SearchEngine
 struct ArchiveState: Equatable, CustomStringConvertible {
   private let exports: [String]
   private let answers: [Int]
+  /// Where asked for: each article as `show --json` gives it, and the counts of `stats`.
+  private var details: [String] = []
 
   /// The lengths of the exports and the counts of the answers; the exports themselves would fill screens.
   var description: String { "exports of \(exports.map(\.utf8.count)) bytes, answers \(answers)" }
 
-  /// The state of the archive at `path`; that of no archive where there is none.
-  init(_ path: String) throws {
+  /// The state of the archive at `path`; that of no archive where there is none. `isDetailed` adds what exports leave out:
+  /// lists, diagnostics, places in the sources, sizes.
+  init(_ path: String, isDetailed: Bool = false) throws {
     guard FileManager.default.fileExists(atPath: path) else {
       exports = []
       answers = []
@@ -29,6 +32,14 @@ struct ArchiveState: Equatable, CustomStringConvertible {
     answers = try ["严把质量", "年鉴", "号", "any:推进", "place:泸州市"].map { query in
       let answer = try archive.search(try MeasureSearch(query))
       return answer.total * 1_000_000 + answer.occurrences
+    }
+    guard isDetailed else { return }
+    details = ["\(try archive.statistics())"]
+    let articles = zip(ExportKind.allCases, exports).first { $0.0 == .articles }?.1 ?? ""
+    for line in articles.split(separator: "\n") {
+      let row = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      guard let id = row?["id"] as? String, let item = try archive.item(id) else { continue }
+      details.append(String(decoding: item.json, as: UTF8.self) + item.citation + "\(item.paths)")
     }
   }
 

@@ -1,0 +1,1 @@
+../../SearchEngineTests/Support/ForgedSegment.swift

@@ -11,6 +11,14 @@ final class FieldAccumulator {
 
   deinit { terms.deallocate() }
 
+  /// Forgets the documents and keeps the memory.
+  func removeAll() {
+    terms.removeAll()
+    lengthCodes.removeAll(keepingCapacity: true)
+    lengthSum = 0
+    documentCount = 0
+  }
+
   /// An estimate of the memory in use.
   var byteEstimate: Int { terms.byteEstimate }
 

@@ -22,11 +22,28 @@ struct GramAccumulator {
   private var postings = GrowingBuffer<UInt64>()
   private var chunkCount = 0
 
-  // The pairs of one chunk: a table of places in the list of those found, which proves its entries by pointing back.
-  private var table = GrowingBuffer<UInt32>(repeating: 0, count: 1 << 12)
-  private var keys = GrowingBuffer<UInt64>(capacity: 1 << 11)
-  private var slots = GrowingBuffer<UInt32>(capacity: 1 << 11)
-  private var counts = GrowingBuffer<UInt32>(capacity: 1 << 11)
+  /// The pairs of one chunk, by open addressing: a pair in the high 42 bits and how often it came in the low 22; 0 is
+  /// free. As small as the chunk allows, so that it lies in the processor's nearest cache.
+  private var table = GrowingBuffer<UInt64>()
+  /// The places of the table that are in use, in the order in which they came.
+  private var used = GrowingBuffer<UInt32>()
+
+  // What ``write(to:norms:)`` works in, kept for the next segment.
+  private var byFirst = GrowingBuffer<UInt64>()
+  private var units = GrowingBuffer<UInt32>()
+  private var frequencies = GrowingBuffer<UInt32>()
+
+  /// How many characters are counted before it is looked whether the table is large enough.
+  private static let stretch = 256
+  private static let countBits: UInt64 = 22
+  private static let countMask: UInt64 = 1 << countBits - 1
+
+  /// Forgets the chunks and keeps the memory, and the characters' numbers, on which nothing that is written depends.
+  mutating func removeAll() {
+    firsts.removeAll()
+    postings.removeAll()
+    chunkCount = 0
+  }
 
   /// Gives the memory back; the one owner calls it, last of all.
   func deallocate() {
@@ -34,9 +51,10 @@ struct GramAccumulator {
     firsts.deallocate()
     postings.deallocate()
     table.deallocate()
-    keys.deallocate()
-    slots.deallocate()
-    counts.deallocate()
+    used.deallocate()
+    byFirst.deallocate()
+    units.deallocate()
+    frequencies.deallocate()
   }
 
   /// An estimate of the memory in use.
@@ -47,63 +65,46 @@ struct GramAccumulator {
 
   /// Adds the next chunk: the characters in `range` of a group's `text`, the last of them with the one that follows.
   mutating func append(_ text: UnsafeRawBufferPointer, _ range: Range<Int>) {
-    growTable(for: range.count)
-    keys.removeAll()
-    slots.removeAll()
-    counts.removeAll()
+    clearTable(for: range.count)
+    used.removeAll()
     var position = range.lowerBound
     var previous: UInt64 = 0
     while position < range.upperBound {
-      let number = UInt64(character(text, &position))
-      if previous != 0 { count(previous << 21 | number) }
-      previous = number
-    }
-    if previous != 0 {
-      let following = position < text.count ? UInt64(character(text, &position)) : 0
-      count(previous << 21 | following)
+      // A character has one new pair at most, so a stretch of them cannot fill the table.
+      makeRoom(for: Self.stretch + 1)
+      countPairs(text, &position, upTo: range.upperBound, &previous)
     }
     let chunk = UInt64(chunkCount) << 19
-    for index in 0..<keys.count {
-      let key = keys[index]
-      firsts.append(UInt32(truncatingIfNeeded: key >> 21))
-      let frequency = min(UInt64(counts[index]), UInt64(Self.maximumFrequency))
-      postings.append((key & (1 << 21 - 1)) << 43 | chunk | frequency)
+    let found = used.count
+    firsts.reserve(found)
+    postings.reserve(found)
+    let firstRoom = firsts.room
+    let postingRoom = postings.room
+    for index in 0..<found {
+      let entry = table[Int(used[index])]
+      let frequency = min(entry & Self.countMask, UInt64(Self.maximumFrequency))
+      // Sound: room for `found` elements was made above.
+      firstRoom[index] = UInt32(truncatingIfNeeded: entry >> (21 + Self.countBits))
+      postingRoom[index] = (entry >> Self.countBits & (1 << 21 - 1)) << 43 | chunk | frequency
     }
+    firsts.add(found)
+    postings.add(found)
     chunkCount += 1
   }
 
   /// Writes all pairs in order of their bytes, with their chunks.
-  func write(to writer: inout TermDictionaryWriter, norms: UnitNorms) {
+  mutating func write(to writer: inout TermDictionaryWriter, norms: UnitNorms) {
     // Counting sort by the first character, then, within each, by the second; chunks stay in order.
     let order = (1..<scalars.count).sorted { scalars[$0] < scalars[$1] }
     var ranks = [UInt32](repeating: 0, count: scalars.count)
     for (index, number) in order.enumerated() { ranks[number] = UInt32(truncatingIfNeeded: index + 1) }
-    var next = [Int](repeating: 0, count: scalars.count + 1)
-    for first in firsts.elements { next[Int(ranks[Int(first)]) + 1] += 1 }
-    for index in 1..<next.count { next[index] += next[index - 1] }
-    let starts = next
-    var byFirst = GrowingBuffer<UInt64>(repeating: 0, count: postings.count)
-    var bySecond = GrowingBuffer<UInt64>()
-    var units = GrowingBuffer<UInt32>()
-    var frequencies = GrowingBuffer<UInt32>()
-    defer {
-      byFirst.deallocate()
-      bySecond.deallocate()
-      units.deallocate()
-      frequencies.deallocate()
-    }
-    for index in 0..<postings.count {
-      let posting = postings[index]
-      let rank = Int(ranks[Int(firsts[index])])
-      let second = UInt64(ranks[Int(posting >> 43)])
-      byFirst[next[rank]] = second << 43 | posting & (1 << 43 - 1)
-      next[rank] += 1
-    }
+    let starts = sortByFirst(ranks)
     var seconds = [Int](repeating: 0, count: scalars.count)
     var found: [Int] = []
-    var term: [UInt8] = []
+    var term = CharacterPair()
     for (index, number) in order.enumerated() {
       let range = starts[index + 1]..<starts[index + 2]
+      if range.isEmpty { continue }
       found.removeAll(keepingCapacity: true)
       for place in range {
         let second = Int(byFirst[place] >> 43)
@@ -117,32 +118,47 @@ struct GramAccumulator {
         seconds[second] = total
         total += count
       }
-      bySecond.resize(to: total)
+      units.resize(to: total)
+      frequencies.resize(to: total)
       for place in range {
         let posting = byFirst[place]
         let second = Int(posting >> 43)
-        bySecond[seconds[second]] = posting
-        seconds[second] += 1
+        let next = seconds[second]
+        units[next] = UInt32(truncatingIfNeeded: posting >> 19 & (1 << 24 - 1))
+        frequencies[next] = UInt32(truncatingIfNeeded: posting & (1 << 19 - 1))
+        seconds[second] = next + 1
       }
+      term.setFirst(scalars[number])
       var start = 0
       for second in found {
         let end = seconds[second]
         seconds[second] = 0
-        units.removeAll()
-        frequencies.removeAll()
-        for place in start..<end {
-          units.append(UInt32(truncatingIfNeeded: bySecond[place] >> 19 & (1 << 24 - 1)))
-          frequencies.append(UInt32(truncatingIfNeeded: bySecond[place] & (1 << 19 - 1)))
+        term.setSecond(second > 0 ? scalars[order[second - 1]] : nil)
+        term.withBytes {
+          writer.append(
+            $0, units: units.elements(start..<end), frequencies: frequencies.elements(start..<end), norms: norms)
         }
         start = end
-        term.removeAll(keepingCapacity: true)
-        Self.appendUTF8(scalars[number], to: &term)
-        if second > 0 { Self.appendUTF8(scalars[order[second - 1]], to: &term) }
-        term.withUnsafeBufferPointer {
-          writer.append($0, units: units.elements, frequencies: frequencies.elements, norms: norms)
-        }
       }
     }
+  }
+
+  /// Puts the postings in the order of their first characters' `ranks`, with the rank of the second in the place of its
+  /// number. Gives where those of each rank begin, and at last where all end.
+  private mutating func sortByFirst(_ ranks: [UInt32]) -> [Int] {
+    var next = [Int](repeating: 0, count: scalars.count + 1)
+    for first in firsts.elements { next[Int(ranks[Int(first)]) + 1] += 1 }
+    for index in 1..<next.count { next[index] += next[index - 1] }
+    let starts = next
+    byFirst.resize(to: postings.count)
+    for index in 0..<postings.count {
+      let posting = postings[index]
+      let rank = Int(ranks[Int(firsts[index])])
+      let second = UInt64(ranks[Int(posting >> 43)])
+      byFirst[next[rank]] = second << 43 | posting & (1 << 43 - 1)
+      next[rank] += 1
+    }
+    return starts
   }
 
   /// The number of the character at `position`, which is moved behind it; 0 for blanks and control characters.
@@ -166,34 +182,85 @@ struct GramAccumulator {
     return number
   }
 
-  @inline(__always)
-  private mutating func count(_ key: UInt64) {
-    let mask = table.count - 1
-    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
-    while true {
-      let index = Int(table[slot])
-      guard index < keys.count, Int(slots[index]) == slot else { break }
-      if keys[index] == key {
-        counts[index] &+= 1
-        return
-      }
-      slot = (slot + 1) & mask
+  /// Counts the pairs of the next characters, ``stretch`` of them at most, that begin before `end`; behind the last
+  /// one also its own, with what follows it. `previous` is the number of the character before.
+  private mutating func countPairs(
+    _ text: UnsafeRawBufferPointer, _ position: inout Int, upTo end: Int, _ previous: inout UInt64
+  ) {
+    // Sound: ``makeRoom(for:)`` left the table half empty and saw to the room for notes; neither moves in here. Held in
+    // variables of their own, because the compiler must take a write to the table for one to anything else.
+    let table = table.start
+    let mask = self.table.count - 1
+    let notes = used.room
+    var noted = 0
+    var place = position
+    var first = previous
+    var left = Self.stretch
+    while place < end, left > 0 {
+      let second = UInt64(character(text, &place))
+      if first != 0 { Self.count(first << 21 | second, table, mask, notes, &noted) }
+      first = second
+      left -= 1
     }
-    table[slot] = UInt32(truncatingIfNeeded: keys.count)
-    keys.append(key)
-    slots.append(UInt32(truncatingIfNeeded: slot))
-    counts.append(1)
+    if place >= end, first != 0 {
+      var following = place
+      let second = following < text.count ? UInt64(character(text, &following)) : 0
+      Self.count(first << 21 | second, table, mask, notes, &noted)
+    }
+    position = place
+    previous = first
+    used.add(noted)
   }
 
-  private mutating func growTable(for count: Int) {
+  @inline(__always)
+  private static func count(
+    _ pair: UInt64, _ table: UnsafeMutablePointer<UInt64>, _ mask: Int, _ notes: UnsafeMutablePointer<UInt32>,
+    _ noted: inout Int
+  ) {
+    var slot = slot(pair, mask: mask)
+    var entry = table[slot]
+    // Seldom: the place is another pair's.
+    while entry >> countBits != pair, entry != 0 {
+      slot = (slot + 1) & mask
+      entry = table[slot]
+    }
+    // Whether a pair is new cannot be foretold, so nothing is decided by it: its place is noted in any case, and the
+    // note only kept if it is new. The count stops before it would run into the pair.
+    notes[noted] = UInt32(truncatingIfNeeded: slot)
+    noted += entry == 0 ? 1 : 0
+    let counted = (entry | pair << countBits) &+ 1
+    table[slot] = entry & countMask < countMask ? counted : entry
+  }
+
+  /// Empties the table, with twice as many places as so many bytes of Han can have pairs.
+  private mutating func clearTable(for byteCount: Int) {
+    var capacity = 1 << 11
+    while capacity < byteCount / 3 * 2 { capacity *= 2 }
+    table.fill(capacity, with: 0)
+  }
+
+  /// Sees to it that the table is at most half full with `more` further pairs, and that they can be noted.
+  private mutating func makeRoom(for more: Int) {
+    used.reserve(more)
     var capacity = table.count
-    while capacity < 2 * count { capacity *= 2 }
+    while 2 * (used.count + more) > capacity { capacity *= 2 }
     guard capacity > table.count else { return }
-    table.deallocate()
-    table = GrowingBuffer(repeating: 0, count: capacity)
+    var entries: [UInt64] = []
+    entries.reserveCapacity(used.count)
+    for slot in used.elements { entries.append(table[Int(slot)]) }
+    table.fill(capacity, with: 0)
+    used.removeAll()
+    used.reserve(entries.count + more)
+    for entry in entries {
+      var slot = Self.slot(entry >> Self.countBits, mask: capacity - 1)
+      while table[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
+      table[slot] = entry
+      used.append(UInt32(truncatingIfNeeded: slot))
+    }
   }
 
-  private static func appendUTF8(_ scalar: UInt32, to term: inout [UInt8]) {
-    term.append(contentsOf: String(UnicodeScalar(scalar) ?? "\u{FFFD}").utf8)
+  @inline(__always)
+  private static func slot(_ pair: UInt64, mask: Int) -> Int {
+    Int(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
   }
 }

@@ -1,8 +1,18 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// An array for the inner loops of indexing: no reference counting, no copy on write, no bounds checks in release.
 ///
 /// Unsafe code: `storage` has room for `capacity` elements, of which the first `count` are initialised; elements are
 /// plain bits, so nothing needs to be destroyed. Every index is the caller's promise, asserted in debug builds. A copy
 /// shares the memory: a buffer has one owner, which calls ``deallocate()`` once, last of all.
+///
+/// A buffer of some megabytes lies in large pages where the system has them, because lists are sorted in it, at random.
 struct GrowingBuffer<Element: BitwiseCopyable> {
   private var storage: UnsafeMutablePointer<Element>
   private var capacity: Int
@@ -12,7 +22,7 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
   /// An empty buffer with room for `capacity` elements.
   init(capacity: Int = 1024) {
     self.capacity = max(capacity, 16)
-    storage = .allocate(capacity: self.capacity)
+    storage = Self.allocate(self.capacity)
   }
 
   /// A buffer of `count` equal elements.
@@ -23,7 +33,7 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
   }
 
   /// Gives the memory back.
-  func deallocate() { storage.deallocate() }
+  func deallocate() { Self.deallocate(storage, capacity) }
 
   @inline(__always)
   subscript(index: Int) -> Element {
@@ -54,6 +64,32 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
     count += elements.count
   }
 
+  /// Makes room for `more` further elements, so that appending them does not move the buffer.
+  @inline(__always)
+  mutating func reserve(_ more: Int) { if count + more > capacity { grow(to: count + more) } }
+
+  /// The room behind the elements, for which ``reserve(_:)`` was asked; ``add(_:)`` says how much of it was filled.
+  @inline(__always)
+  var room: UnsafeMutablePointer<Element> { storage + count }
+
+  /// Takes in `more` elements that were written to ``room``.
+  @inline(__always)
+  mutating func add(_ more: Int) {
+    assert(more >= 0 && count + more <= capacity)
+    count += more
+  }
+
+  /// The first element's place; valid until the buffer next grows.
+  @inline(__always)
+  var start: UnsafeMutablePointer<Element> { storage }
+
+  /// Makes all elements equal to `element`, and as many as `newCount`.
+  mutating func fill(_ newCount: Int, with element: Element) {
+    if newCount > capacity { grow(to: newCount) }
+    storage.update(repeating: element, count: newCount)
+    count = newCount
+  }
+
   /// Makes the buffer `newCount` elements long, whose values are whatever the memory holds.
   mutating func resize(to newCount: Int) {
     if newCount > capacity { grow(to: newCount) }
@@ -76,10 +112,33 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
   @inline(never)
   private mutating func grow(to minimum: Int) {
     let newCapacity = max(minimum, capacity * 2)
-    let newStorage = UnsafeMutablePointer<Element>.allocate(capacity: newCapacity)
+    let newStorage = Self.allocate(newCapacity)
     newStorage.moveInitialize(from: storage, count: count)
-    storage.deallocate()
+    Self.deallocate(storage, capacity)
     storage = newStorage
     capacity = newCapacity
+  }
+
+  private static var largePage: Int { 2 << 20 }
+
+  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Element> {
+    #if os(Linux)
+      let byteCount = capacity * MemoryLayout<Element>.stride
+      var memory: UnsafeMutableRawPointer?
+      if byteCount >= largePage, posix_memalign(&memory, largePage, byteCount) == 0, let memory {
+        // Without large pages the memory is as good as any.
+        madvise(memory, byteCount, MADV_HUGEPAGE)
+        return memory.bindMemory(to: Element.self, capacity: capacity)
+      }
+    #endif
+    return .allocate(capacity: capacity)
+  }
+
+  /// Gives back what ``allocate(_:)`` gave for as many elements.
+  private static func deallocate(_ storage: UnsafeMutablePointer<Element>, _ capacity: Int) {
+    #if os(Linux)
+      if capacity * MemoryLayout<Element>.stride >= largePage { return free(storage) }
+    #endif
+    storage.deallocate()
   }
 }

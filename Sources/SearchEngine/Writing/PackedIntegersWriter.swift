@@ -58,9 +58,9 @@ struct PackedIntegersWriter {
     directory.append(UInt32(bitPattern: Int32(truncatingIfNeeded: slope)))
     directory.append(UInt64(data.count) << 8 | UInt64(width))
     if width > 0 {
-      var packer = BitPacker()
-      for value in pending { packer.append(UInt64(bitPattern: value &- least), width: width, to: &data) }
-      packer.flush(to: &data)
+      data.appendBits(atMost: PackedIntegers.blockLength) { packer in
+        for value in pending { packer.append(UInt64(bitPattern: value &- least), width: width) }
+      }
     }
     pending.removeAll(keepingCapacity: true)
   }
@@ -74,33 +74,5 @@ struct PackedIntegersWriter {
     }
     let width = UInt64.bitWidth - UInt64(bitPattern: greatest &- least).leadingZeroBitCount
     return (least, width > 56 ? 64 : width)
-  }
-}
-
-/// Strings fixed-width numbers together, lowest bits first.
-struct BitPacker {
-  private var buffer: UInt64 = 0
-  private var filled = 0
-
-  /// Adds the low `width` bits of `value`; the others are zero.
-  @inline(__always)
-  mutating func append(_ value: UInt64, width: Int, to writer: inout ByteWriter) {
-    buffer |= value << UInt64(filled)
-    let total = filled + width
-    if total >= 64 {
-      writer.append(buffer)
-      let used = 64 - filled
-      buffer = used < 64 ? value >> UInt64(used) : 0
-      filled = total - 64
-    } else {
-      filled = total
-    }
-  }
-
-  /// Writes what is left, to whole bytes.
-  mutating func flush(to writer: inout ByteWriter) {
-    writer.appendLittleEndian(buffer, byteCount: (filled + 7) / 8)
-    buffer = 0
-    filled = 0
   }
 }

@@ -82,27 +82,29 @@ struct PostingsWriter {
     }
     let header = blocks.count
     blocks.append(contentsOf: frequencies == nil ? [0, 0] : [0, 0, 0, 0])
-    let stepWidth = Self.bestWidth(numbers)
-    appendBits(width: stepWidth)
     var extras = ByteWriter()
-    blocks.bytes[header] = UInt8(stepWidth)
-    blocks.bytes[header + 1] = appendExtras(width: stepWidth, to: &extras)
+    (blocks.bytes[header], blocks.bytes[header + 1]) = appendNumbers(&extras)
     if let frequencies {
       for index in 0..<Self.blockLength { numbers[index] = frequencies[start + index] - 1 }
-      let width = Self.bestWidth(numbers)
-      appendBits(width: width)
-      blocks.bytes[header + 2] = UInt8(width)
-      blocks.bytes[header + 3] = appendExtras(width: width, to: &extras)
+      (blocks.bytes[header + 2], blocks.bytes[header + 3]) = appendNumbers(&extras)
     }
     blocks.append(contentsOf: extras.bytes)
+  }
+
+  /// Appends ``numbers`` as bits of the best width, and what goes beyond it to `extras`; gives the width and how many
+  /// do.
+  private mutating func appendNumbers(_ extras: inout ByteWriter) -> (width: UInt8, extras: UInt8) {
+    let (width, fits) = Self.bestWidth(numbers)
+    appendBits(width: width)
+    return (UInt8(width), fits ? 0 : appendExtras(width: width, to: &extras))
   }
 
   private mutating func appendBits(width: Int) {
     guard width > 0 else { return }
     let mask: UInt64 = (1 << UInt64(width)) - 1
-    var packer = BitPacker()
-    for number in numbers { packer.append(UInt64(number) & mask, width: width, to: &blocks) }
-    packer.flush(to: &blocks)
+    blocks.appendBits(atMost: Self.blockLength / 2) { packer in
+      for number in numbers { packer.append(UInt64(number) & mask, width: width) }
+    }
   }
 
   private func appendExtras(width: Int, to output: inout ByteWriter) -> UInt8 {
@@ -118,21 +120,26 @@ struct PostingsWriter {
     return count
   }
 
-  /// The width with which a block takes the fewest bits.
-  private static func bestWidth(_ numbers: [UInt32]) -> Int {
+  /// The width with which a block takes the fewest bits, and whether no number is wider.
+  private static func bestWidth(_ numbers: [UInt32]) -> (width: Int, fits: Bool) {
     var counts = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
     return withUnsafeMutableBytes(of: &counts) { raw in
       let counts = raw.bindMemory(to: Int.self)
-      for number in numbers { counts[32 - number.leadingZeroBitCount] += 1 }
-      var best = (width: 32, bits: Int.max)
-      for width in stride(from: 32, through: 0, by: -1) {
+      var all: UInt32 = 0
+      for number in numbers {
+        counts[32 - number.leadingZeroBitCount] += 1
+        all |= number
+      }
+      let widest = 32 - all.leadingZeroBitCount
+      var best = (width: widest, bits: widest * blockLength)
+      for width in stride(from: widest - 1, through: 0, by: -1) {
         var bits = width * blockLength
-        for length in (width + 1)..<33 where counts[length] > 0 {
+        for length in (width + 1)...widest where counts[length] > 0 {
           bits += counts[length] * (16 + (length - width - 1) / 7 * 8)
         }
         if bits < best.bits { best = (width, bits) }
       }
-      return best.width
+      return (best.width, best.width == widest)
     }
   }
 
@@ -141,27 +148,28 @@ struct PostingsWriter {
     previous: Int64, to output: inout ByteWriter
   ) {
     let shift = Self.riceShift(units: unitCount, postings: units.count)
-    var previous = previous
-    var packer = BitPacker()
-    for index in range {
-      let step = UInt64(Int64(units[index]) - previous - 1)
-      previous = Int64(units[index])
-      let quotient = Int(step >> UInt64(shift))
-      if quotient < Self.riceLimit {
-        let low = step & ((1 << UInt64(shift)) - 1)
-        packer.append((1 | low << 1) << UInt64(quotient), width: quotient + 1 + shift, to: &output)
-      } else {
-        packer.append(1 << UInt64(Self.riceLimit), width: Self.riceLimit + 1, to: &output)
-        packer.append(step, width: 32, to: &output)
-      }
-      if let frequencies {
-        let frequency = UInt64(frequencies[index])
-        let length = UInt64.bitWidth - 1 - frequency.leadingZeroBitCount
-        let low = frequency & ((1 << UInt64(length)) - 1)
-        packer.append((1 | low << 1) << UInt64(length), width: 2 * length + 1, to: &output)
+    // A step takes 57 bits at most, a frequency 63.
+    output.appendBits(atMost: 2 * range.count) { packer in
+      var previous = previous
+      for index in range {
+        let step = UInt64(Int64(units[index]) - previous - 1)
+        previous = Int64(units[index])
+        let quotient = Int(step >> UInt64(shift))
+        if quotient < Self.riceLimit {
+          let low = step & ((1 << UInt64(shift)) - 1)
+          packer.append((1 | low << 1) << UInt64(quotient), width: quotient + 1 + shift)
+        } else {
+          packer.append(1 << UInt64(Self.riceLimit), width: Self.riceLimit + 1)
+          packer.append(step, width: 32)
+        }
+        if let frequencies {
+          let frequency = UInt64(frequencies[index])
+          let length = UInt64.bitWidth - 1 - frequency.leadingZeroBitCount
+          let low = frequency & ((1 << UInt64(length)) - 1)
+          packer.append((1 | low << 1) << UInt64(length), width: 2 * length + 1)
+        }
       }
     }
-    packer.flush(to: &output)
   }
 }
 

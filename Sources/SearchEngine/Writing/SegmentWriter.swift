@@ -9,6 +9,8 @@ public final class SegmentWriter {
   /// What the documents consist of.
   public let schema: IndexSchema
 
+  private static let noStrings = TermList()
+
   private var columns: DocumentColumnsWriter
   private var texts: [TextFieldWriter]
   private var grams: [GramAccumulator]
@@ -62,7 +64,7 @@ public final class SegmentWriter {
       columns.append(integers: document.integers)
       for (index, terms) in document.terms.enumerated() { fields[index].append(terms) }
       for (index, strings) in document.strings.enumerated() {
-        stringColumns[index].append(TermList(strings.map { Array($0.utf8) }))
+        stringColumns[index].append(strings.isEmpty ? Self.noStrings : TermList(strings.map { Array($0.utf8) }))
       }
     }
     for (index, text) in group.texts.enumerated() {
@@ -84,6 +86,22 @@ public final class SegmentWriter {
   public func write(
     to directory: String, name: String, files: FileAccess = .posix
   ) throws(IndexError) -> SegmentDescription {
+    let description = try writeFile(directory, name, files)
+    removeAll()
+    return description
+  }
+
+  /// Forgets the documents since the last segment was written. Most of their memory is kept for the next ones.
+  public func removeAll() {
+    columns = DocumentColumnsWriter(schema: schema)
+    for index in texts.indices { texts[index].removeAll() }
+    for index in grams.indices { grams[index].removeAll() }
+    for field in fields + stringColumns { field.removeAll() }
+  }
+
+  private func writeFile(
+    _ directory: String, _ name: String, _ files: FileAccess
+  ) throws(IndexError) -> SegmentDescription {
     var file = SegmentFileWriter(
       schema: schema, documentCount: columns.documentCount, groupCount: columns.groupCount)
     columns.finish(into: &file)
@@ -96,13 +114,6 @@ public final class SegmentWriter {
     }
     for (index, field) in fields.enumerated() { try field.finish(into: &file, termField: index) }
     for (index, column) in stringColumns.enumerated() { try column.finish(into: &file, stringColumn: index) }
-    let description = try file.write(to: directory, name: name, files: files)
-    columns = DocumentColumnsWriter(schema: schema)
-    texts = schema.textFields.map { TextFieldWriter(varied: $0.varied) }
-    for accumulator in grams { accumulator.deallocate() }
-    grams = schema.textFields.map { _ in GramAccumulator() }
-    fields = schema.termFields.map { FieldAccumulator(scored: $0.scored) }
-    stringColumns = schema.stringColumns.map { _ in FieldAccumulator(scored: false) }
-    return description
+    return try file.write(to: directory, name: name, files: files)
   }
 }

@@ -19,6 +19,12 @@ struct TermAccumulator {
     var postings: UInt32
   }
 
+  /// What it takes to look a term up.
+  private struct Probe: BitwiseCopyable {
+    var head: UInt64
+    var hash: UInt64
+  }
+
   /// Where a term's bytes lie in the arena.
   private struct Term: BitwiseCopyable {
     var start: UInt32
@@ -33,6 +39,17 @@ struct TermAccumulator {
   private var postingFrequencies = GrowingBuffer<UInt32>()
   /// For each document its first posting.
   private var documentStarts = GrowingBuffer<UInt32>()
+
+  /// The terms that are looked up next.
+  private var probes = GrowingBuffer<Probe>(capacity: lookAhead)
+  /// What was read ahead of its time; kept so that the compiler does not leave the reading out.
+  private var touched: UInt64 = 0
+  private static let lookAhead = 16
+
+  // What ``write(to:norms:)`` works in, kept for the next segment.
+  private var sorted = GrowingBuffer<UInt64>()
+  private var documents = GrowingBuffer<UInt32>()
+  private var frequencies = GrowingBuffer<UInt32>()
 
   private static let freeSlot = Slot(head: 0, length: 0, number: 0, latest: 0, postings: 0)
 
@@ -52,16 +69,48 @@ struct TermAccumulator {
     postingTerms.deallocate()
     postingFrequencies.deallocate()
     documentStarts.deallocate()
+    probes.deallocate()
+    sorted.deallocate()
+    documents.deallocate()
+    frequencies.deallocate()
+  }
+
+  /// Forgets the documents and keeps the memory.
+  mutating func removeAll() {
+    arena.removeAll()
+    terms.removeAll()
+    table.fill(table.count, with: Self.freeSlot)
+    postingTerms.removeAll()
+    postingFrequencies.removeAll()
+    documentStarts.removeAll()
   }
 
   /// Adds a document's terms.
   mutating func append(_ list: TermList) {
     let first = UInt32(truncatingIfNeeded: postingTerms.count)
     documentStarts.append(first)
-    list.bytes.withUnsafeBufferPointer { bytes in
-      for range in list.ranges {
-        let term = UnsafeBufferPointer(rebasing: bytes[Int(range.lowerBound)..<Int(range.upperBound)])
-        add(term, firstPosting: first)
+    list.bytes.withUnsafeBytes { bytes in
+      list.ranges.withUnsafeBufferPointer { ranges in
+        var next = 0
+        while next < ranges.count {
+          let end = min(next + Self.lookAhead, ranges.count)
+          // Where each term should be is asked for before any of them is needed, so that the waits for memory overlap.
+          // Sound: ranges lie within the bytes, and there are as many probes as are looked ahead.
+          let probes = probes.start
+          let slots = table.start
+          let mask = table.count - 1
+          for index in next..<end {
+            let head = Self.head(bytes, ranges[index])
+            let hash = Self.hash(UnsafeRawBufferPointer(rebasing: bytes[Self.range(ranges[index])]), head: head)
+            probes[index - next] = Probe(head: head, hash: hash)
+            touched ^= slots[Int(truncatingIfNeeded: hash) & mask].head
+          }
+          for index in next..<end {
+            let term = UnsafeRawBufferPointer(rebasing: bytes[Self.range(ranges[index])])
+            add(term, probes[index - next], firstPosting: first)
+          }
+          next = end
+        }
       }
     }
   }
@@ -76,7 +125,7 @@ struct TermAccumulator {
   }
 
   /// Writes all terms in order with their postings. Returns each term's place in that order, by its number.
-  func write(to writer: inout TermDictionaryWriter, norms: UnitNorms?) -> [UInt32] {
+  mutating func write(to writer: inout TermDictionaryWriter, norms: UnitNorms?) -> [UInt32] {
     var ranks = [UInt32](repeating: 0, count: terms.count)
     let order = sortedTerms()
     // Counting sort of all postings by the rank of their term; documents stay in order within a term.
@@ -90,20 +139,13 @@ struct TermAccumulator {
       total += counts[Int(number)]
     }
     // A document and its frequency in one number: scattering costs cache misses, so there should be one for both.
-    var postings = GrowingBuffer<UInt64>(repeating: 0, count: postingTerms.count)
-    var documents = GrowingBuffer<UInt32>()
-    var frequencies = GrowingBuffer<UInt32>()
-    defer {
-      postings.deallocate()
-      documents.deallocate()
-      frequencies.deallocate()
-    }
+    sorted.resize(to: postingTerms.count)
     next.withUnsafeMutableBufferPointer { next in
       for document in 0..<documentStarts.count {
         let end = document + 1 < documentStarts.count ? Int(documentStarts[document + 1]) : postingTerms.count
         for posting in Int(documentStarts[document])..<end {
           let number = Int(postingTerms[posting])
-          postings[Int(next[number])] = UInt64(document) << 32 | UInt64(postingFrequencies[posting])
+          sorted[Int(next[number])] = UInt64(document) << 32 | UInt64(postingFrequencies[posting])
           next[number] += 1
         }
       }
@@ -113,9 +155,11 @@ struct TermAccumulator {
       let end = start + Int(counts[Int(number)])
       documents.removeAll()
       frequencies.removeAll()
+      documents.reserve(end - start)
+      frequencies.reserve(end - start)
       for posting in start..<end {
-        documents.append(UInt32(truncatingIfNeeded: postings[posting] >> 32))
-        frequencies.append(UInt32(truncatingIfNeeded: postings[posting]))
+        documents.append(UInt32(truncatingIfNeeded: sorted[posting] >> 32))
+        frequencies.append(UInt32(truncatingIfNeeded: sorted[posting]))
       }
       writer.append(
         bytes(ofTerm: Int(number)), units: documents.elements, frequencies: frequencies.elements, norms: norms)
@@ -125,10 +169,10 @@ struct TermAccumulator {
   }
 
   @inline(__always)
-  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, firstPosting: UInt32) {
-    let head = Self.head(bytes)
+  private mutating func add(_ bytes: UnsafeRawBufferPointer, _ probe: Probe, firstPosting: UInt32) {
+    let head = probe.head
     let mask = table.count - 1
-    var place = Int(truncatingIfNeeded: Self.hash(bytes, head: head)) & mask
+    var place = Int(truncatingIfNeeded: probe.hash) & mask
     let length = UInt32(truncatingIfNeeded: bytes.count)
     while true {
       let slot = table[place]
@@ -157,11 +201,11 @@ struct TermAccumulator {
   }
 
   @inline(never)
-  private mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>, head: UInt64, at place: Int) {
+  private mutating func insert(_ bytes: UnsafeRawBufferPointer, head: UInt64, at place: Int) {
     let number = UInt32(truncatingIfNeeded: terms.count)
     let length = UInt32(truncatingIfNeeded: bytes.count)
     terms.append(Term(start: UInt32(truncatingIfNeeded: arena.count), length: length))
-    arena.append(contentsOf: bytes)
+    arena.append(contentsOf: bytes.bindMemory(to: UInt8.self))
     table[place] = Slot(
       head: head, length: length, number: number + 1, latest: UInt32(truncatingIfNeeded: postingTerms.count),
       postings: 1)
@@ -174,7 +218,7 @@ struct TermAccumulator {
     var larger = GrowingBuffer<Slot>(repeating: Self.freeSlot, count: table.count * 2)
     let mask = larger.count - 1
     for slot in table.elements where slot.number > 0 {
-      let hash = Self.hash(bytes(ofTerm: Int(slot.number) - 1), head: slot.head)
+      let hash = Self.hash(UnsafeRawBufferPointer(bytes(ofTerm: Int(slot.number) - 1)), head: slot.head)
       var place = Int(truncatingIfNeeded: hash) & mask
       while larger[place].number != 0 { place = (place + 1) & mask }
       larger[place] = slot
@@ -189,7 +233,7 @@ struct TermAccumulator {
     return arena.elements(Int(term.start)..<Int(term.start) + Int(term.length))
   }
 
-  private func isTerm(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  private func isTerm(_ number: Int, _ bytes: UnsafeRawBufferPointer) -> Bool {
     self.bytes(ofTerm: number).elementsEqual(bytes)
   }
 
@@ -206,36 +250,36 @@ struct TermAccumulator {
     return keys.map(\.number)
   }
 
-  /// The first eight bytes as a number, the first lowest; missing ones are zero.
   @inline(__always)
-  private static func head(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    let raw = UnsafeRawBufferPointer(bytes)
-    let count = raw.count
-    if count >= 8 { return UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)) }
-    if count >= 4 {
-      // Two loads that may overlap.
-      let low = UInt64(UInt32(littleEndian: raw.loadUnaligned(as: UInt32.self)))
-      let high = UInt64(UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)))
-      return low | high << UInt64(8 * (count - 4))
+  private static func range(_ range: Range<UInt32>) -> Range<Int> { Int(range.lowerBound)..<Int(range.upperBound) }
+
+  /// The first eight bytes of the term at `range` as a number, the first lowest; missing ones are zero.
+  @inline(__always)
+  private static func head(_ bytes: UnsafeRawBufferPointer, _ range: Range<UInt32>) -> UInt64 {
+    let start = Int(range.lowerBound)
+    let count = range.count
+    if start + 8 <= bytes.count {
+      // Also loads what stands behind a short term, and leaves it out.
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+      return count >= 8 ? word : word & (1 << UInt64(8 * count) - 1)
     }
     var head: UInt64 = 0
-    for index in 0..<count { head |= UInt64(raw[index]) << UInt64(8 * index) }
+    for index in 0..<min(8, count) { head |= UInt64(bytes[start + index]) << UInt64(8 * index) }
     return head
   }
 
   /// A hash by multiplication and folding, eight bytes at a time.
   @inline(__always)
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, head: UInt64) -> UInt64 {
+  private static func hash(_ bytes: UnsafeRawBufferPointer, head: UInt64) -> UInt64 {
     var hash = mix(0x9E37_79B9_7F4A_7C15 ^ UInt64(bytes.count), head)
     if bytes.count <= 8 { return hash }
-    let raw = UnsafeRawBufferPointer(bytes)
     var offset = 8
-    while offset + 8 <= raw.count {
-      hash = mix(hash, raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    while offset + 8 <= bytes.count {
+      hash = mix(hash, bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
       offset += 8
     }
     // The last eight bytes, some of them for the second time.
-    return mix(hash, raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self))
+    return mix(hash, bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
   }
 
   @inline(__always)

@@ -9,13 +9,23 @@ public struct TermList: Sendable, Hashable, ExpressibleByArrayLiteral {
   /// The bytes that the terms are ranges of.
   public private(set) var bytes: [UInt8]
   /// The terms' ranges in ``bytes``; they may overlap.
-  private(set) var ranges: [Range<UInt32>] = []
+  private(set) var ranges: ArraySlice<Range<UInt32>> = []
 
   /// An empty list.
   public init() { bytes = [] }
 
   /// An empty list whose terms will be ranges of `text`.
   public init(sharing text: [UInt8]) { bytes = text }
+
+  /// A list of the terms that stand at `ranges` of `text`. Neither is copied, so that the lists of many documents can be
+  /// parts of one array.
+  public init(sharing text: [UInt8], ranges: ArraySlice<Range<UInt32>>) {
+    var end: UInt32 = 0
+    for range in ranges { end = max(end, range.upperBound) }
+    precondition(Int(end) <= text.count, "a term lies within the shared bytes")
+    bytes = text
+    self.ranges = ranges
+  }
 
   /// A list of these terms.
   public init(_ terms: some Sequence<[UInt8]>) {
@@ -34,7 +44,8 @@ public struct TermList: Sendable, Hashable, ExpressibleByArrayLiteral {
 
   /// The term at `index`.
   public subscript(index: Int) -> ArraySlice<UInt8> {
-    bytes[Int(ranges[index].lowerBound)..<Int(ranges[index].upperBound)]
+    let range = ranges[ranges.startIndex + index]
+    return bytes[Int(range.lowerBound)..<Int(range.upperBound)]
   }
 
   /// Adds a term.

@@ -38,6 +38,15 @@ struct TextFieldWriter {
   /// A writer without texts.
   init(varied: Bool) { self.varied = varied }
 
+  /// Forgets the texts and keeps the memory that they took.
+  mutating func removeAll() {
+    var kept = texts
+    texts = []
+    kept.removeAll(keepingCapacity: true)
+    self = TextFieldWriter(varied: varied)
+    texts = kept
+  }
+
   /// An estimate of the bytes so far.
   var byteEstimate: Int {
     texts.count + edits.count + pieceStarts.byteEstimate + pieceDocuments.byteEstimate + lengths.count

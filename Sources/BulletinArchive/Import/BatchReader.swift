@@ -10,7 +10,9 @@ final class BatchReader {
   private let rereads: Bool
   private let layout: ArchiveLayout?
   private let analyzer: TermAnalyzer
-  private var writer = SegmentWriter(schema: PassageSchema.schema)
+  /// How many bytes are read before their passages are indexed together; see ``TermAnalyzer/groups(of:)``.
+  private static let indexedAtOnce = 1 << 18
+  private let writer = SegmentWriter(schema: PassageSchema.schema)
 
   /// A reader. `known` tells which bytes are known, and `rereads` says to read these, too. Segments go to the index of
   /// `layout`, with nil nothing is indexed; words are cut with `lexicon`.
@@ -34,19 +36,40 @@ final class BatchReader {
     var batch = PreparedBatch()
     var seen: Set<[UInt8]> = []
     var next = ids.lowerBound
-    for file in files {
-      let outcome = outcome(of: file, &seen, room: Int(ids.upperBound - next))
-      switch outcome {
-      case .failure(let failure): batch.outcomes.append(.failed(failure))
-      case .success(.known(let digest, let bytes)): batch.outcomes.append(.known(digest: digest, bytes: bytes))
-      case .success(.read(let reading)):
-        batch.outcomes.append(.read(PreparedSource(reading, articles: try index(reading, from: next))))
-        next += Int64(reading.articles.count)
+    var found: [Result<Found, ImportFailure>] = []
+    var bytes = 0
+    func takeIn() throws(ArchiveError) {
+      let readings = found.compactMap { outcome -> BulletinReader.Reading? in
+        guard case .success(.read(let reading)) = outcome else { return nil }
+        return reading
       }
+      var articles = try index(readings, from: next).makeIterator()
+      for outcome in found {
+        switch outcome {
+        case .failure(let failure): batch.outcomes.append(.failed(failure))
+        case .success(.known(let digest, let bytes)): batch.outcomes.append(.known(digest: digest, bytes: bytes))
+        case .success(.read(let reading)):
+          batch.outcomes.append(.read(PreparedSource(reading, articles: articles.next() ?? [])))
+          next += Int64(reading.articles.count)
+        }
+      }
+      found = []
+      bytes = 0
+    }
+    var room = Int(ids.upperBound - next)
+    for file in files {
+      let outcome = outcome(of: file, &seen, room: room)
+      if case .success(.read(let reading)) = outcome {
+        room -= reading.articles.count
+        bytes += reading.bytes
+      }
+      found.append(outcome)
+      if bytes >= Self.indexedAtOnce { try takeIn() }
       var wasRead = true
       if case .failure = outcome { wasRead = false }
       guard advance(file, wasRead) else { return batch }
     }
+    try takeIn()
     batch.segment = try finishSegment(name)
     return batch
   }
@@ -79,28 +102,30 @@ final class BatchReader {
     return reader.isCurrent(source)
   }
 
-  /// Adds the passages of a reading's articles, whose ids count from `first`, to the segment in the making, and gives
-  /// the articles' rows.
+  /// Adds the passages of the articles of `readings`, whose ids count from `first`, to the segment in the making, and
+  /// gives the articles' rows for each reading.
   func index(
-    _ reading: BulletinReader.Reading, from first: Int64
-  ) throws(ArchiveError) -> [(id: Int64, row: ArticleRow)] {
-    guard let layout else { return [] }
-    var rows: [(id: Int64, row: ArticleRow)] = []
-    rows.reserveCapacity(reading.articles.count)
+    _ readings: [BulletinReader.Reading], from first: Int64
+  ) throws(ArchiveError) -> [[(id: Int64, row: ArticleRow)]] {
+    guard let layout else { return readings.map { _ in [] } }
+    var articles: [(id: Int64, record: ArticleRecord)] = []
+    for reading in readings {
+      for record in reading.articles { articles.append((id: first + Int64(articles.count), record: record)) }
+    }
     do throws(IndexError) {
-      for record in reading.articles {
-        let id = first + Int64(rows.count)
-        if let group = analyzer.group(of: record, article: id) { try writer.append(group) }
-        rows.append((id: id, row: ArticleRow(record)))
-      }
+      for group in analyzer.groups(of: articles) { try writer.append(group) }
     } catch {
       throw ArchiveError(error, archive: layout.directory)
     }
-    return rows
+    var rows = articles[...]
+    return readings.map { reading in
+      defer { rows = rows.dropFirst(reading.articles.count) }
+      return rows.prefix(reading.articles.count).map { (id: $0.id, row: ArticleRow($0.record)) }
+    }
   }
 
   /// Forgets the segment in the making.
-  func discardSegment() { writer = SegmentWriter(schema: PassageSchema.schema) }
+  func discardSegment() { writer.removeAll() }
 
   /// Writes the segment in the making, durably, as `name`; nil where it would be empty.
   func finishSegment(_ name: String) throws(ArchiveError) -> SegmentDescription? {

@@ -44,7 +44,7 @@ extension ImportSession {
     var indexed = 0
     while let part = try reading.next() {
       guard Int64(part.articles.count) <= ids.upperBound - next else { throw LargeFile.changed }
-      let rows = try batchReader.index(part, from: next)
+      let rows = try batchReader.index([part], from: next).first ?? []
       next += Int64(part.articles.count)
       if let (id, _) = source {
         source?.record.add(part.source)

@@ -56,6 +56,9 @@ final class ImportSession {
     }
   }
 
+  /// Whether the archive ever had a source; where it had none, nothing can be known.
+  var hasSources: Bool { nextSource > 1 }
+
   /// Which numbers the batches of this import use.
   struct Numbering: Sendable {
     fileprivate let firstArticle: Int64

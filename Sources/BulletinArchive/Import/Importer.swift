@@ -93,12 +93,12 @@ public struct Importer: Sendable {
     progress(state)
     for (path, failure) in found.failures { note(FileReport(path, .failed, failure: failure)) }
     // What the reading tasks look up; closed before the end, since a reader keeps the write-ahead log from ending.
-    let known = isDryRun ? store : try openStore(.reading)
+    let known = session.hasSources ? (isDryRun ? store : try openStore(.reading)) : nil
     let job = ImportJob(
       files: files, reader: reader, options: options, known: known, lexicon: lexicon.words,
       layout: isDryRun ? nil : layout)
     try await job.run(session, state: state, report: note, progress: progress)
-    if !isDryRun { known.close() }
+    if !isDryRun { known?.close() }
     if options.prunes {
       for path in try pruned(found.directories, store) {
         try session.remove(path)

@@ -18,20 +18,30 @@ struct IndexedPassage {
   /// that ends where they begin.
   static func passages(of record: ArticleRecord) -> [IndexedPassage] {
     let text = record.utf8
+    let passages = record.article.passages
     var result: [IndexedPassage] = []
-    var byEnd: [Int: Int] = [:]
-    for passage in record.article.passages {
+    result.reserveCapacity(passages.count)
+    // Nearly always it is the passage before that ends where a blank one begins; the table is for enclosing items.
+    var byEnd: [Int: Int]?
+    func place(ofPassageEndingAt end: Int) -> Int? {
+      if let last = result.last, last.span.end == end { return result.count - 1 }
+      if byEnd == nil {
+        byEnd = Dictionary(result.indices.map { (result[$0].span.end, $0) }, uniquingKeysWith: { _, later in later })
+      }
+      return byEnd?[end]
+    }
+    for passage in passages {
       let span = TextSpan(passage.pieces[0].start, passage.pieces[passage.pieces.count - 1].end)
       if passage.kind == .text, passage.pieces.count == 1, text[span.range].allSatisfy({ $0 <= 0x20 }) {
-        if let index = byEnd[span.start] {
+        if let index = place(ofPassageEndingAt: span.start) {
           let last = result[index].pieces.count - 1
           result[index].pieces[last] = TextSpan(result[index].pieces[last].start, span.end)
-          byEnd[span.end] = index
+          byEnd?[span.end] = index
         }
         continue
       }
       result.append(IndexedPassage(kind: passage.kind, pieces: passage.pieces, measure: passage.measure))
-      byEnd[span.end] = result.count - 1
+      byEnd?[span.end] = result.count - 1
     }
     return result
   }

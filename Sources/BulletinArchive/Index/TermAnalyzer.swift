@@ -11,21 +11,52 @@ final class TermAnalyzer {
   // A query of strings alone needs no words, and reading what it takes to cut them has its price.
   private lazy var segmenter = WordSegmenter(engine: .lattice(lexicon()))
   private var tokens: [Token] = []
+  private static let noStrings: [[String]] = [[]]
 
   /// An analyzer that cuts words with `lexicon`, which is asked for when the first word is cut.
   init(lexicon: @escaping @autoclosure () -> UserLexicon?) { self.lexicon = lexicon }
 
-  /// The group of `record`, whose id is `id`, with its passages in order; nil for an article without text.
-  func group(of record: ArticleRecord, article id: Int64) -> IndexGroup? {
+  /// The groups of `articles`, each with the passages of one in order; none for an article without text.
+  ///
+  /// Each stage goes over all articles before the next one begins: the tables that it looks things up in then stay in
+  /// the processor's caches. Some hundred kilobytes of text at a time are a good amount.
+  func groups(of articles: [(id: Int64, record: ArticleRecord)]) -> [IndexGroup] {
+    let texts = articles.map { FoldedText(Array($0.record.text)) }
+    var words: [Range<UInt32>] = []
+    let ends = texts.map { text in
+      tokens.removeAll(keepingCapacity: true)
+      segmenter.words(in: text.folded, into: &tokens)
+      for token in tokens where token.kind != .other {
+        words.append(
+          UInt32(truncatingIfNeeded: token.span.start)..<UInt32(truncatingIfNeeded: token.span.end))
+      }
+      return words.count
+    }
+    var groups: [IndexGroup] = []
+    groups.reserveCapacity(articles.count)
+    for (index, article) in articles.enumerated() {
+      let own = words[(index > 0 ? ends[index - 1] : 0)..<ends[index]]
+      if let group = group(of: article.record, article: article.id, texts[index], words: own) { groups.append(group) }
+    }
+    return groups
+  }
+
+  private func group(
+    of record: ArticleRecord, article id: Int64, _ text: FoldedText, words: ArraySlice<Range<UInt32>>
+  ) -> IndexGroup? {
     let article = record.article
-    let original = Array(record.text)
-    let folded = TextFolder.fold(original)
-    let map = FoldedOffsets(original: original, folded: folded)
     let passages = IndexedPassage.passages(of: record)
     guard !passages.isEmpty else { return nil }
-    tokens.removeAll(keepingCapacity: true)
-    segmenter.words(in: folded, into: &tokens)
-    var words = assignWords(to: passages, folded: folded, map: map)
+    var pieces: [IndexText.Piece] = []
+    pieces.reserveCapacity(passages.count + passages.count / 2)
+    for (index, passage) in passages.enumerated() {
+      for piece in passage.pieces {
+        let range = text.range(piece)
+        if !range.isEmpty { pieces.append(IndexText.Piece(range, document: index)) }
+      }
+    }
+    pieces.sort { $0.range.lowerBound < $1.range.lowerBound }
+    let terms = Self.terms(words, of: text.folded, pieces, passages: passages.count)
 
     var shared = sharedIntegers(article)
     shared[PassageSchema.article] = id
@@ -33,24 +64,15 @@ final class TermAnalyzer {
     let ascending = article.organizationsByStart
     var documents: [IndexDocument] = []
     documents.reserveCapacity(passages.count)
-    var pieces: [IndexText.Piece] = []
-    var heads: [UInt8] = []
-    var foldedHeads = IndexText([], pieces: [])
+    var heads = FoldedHeads()
     for (index, passage) in passages.enumerated() {
-      for piece in passage.pieces {
-        let range = map.folded(piece.start)..<max(map.folded(piece.start), map.folded(piece.end))
-        if !range.isEmpty { pieces.append(IndexText.Piece(range, document: index)) }
-      }
-      let head = self.head(of: passage, in: record)
-      if !head.isEmpty {
-        if !heads.isEmpty {
-          heads.append(0x0A)
-          foldedHeads.text.append(0x0A)
+      switch passage.kind {
+      case .measure:
+        if let measure = passage.measure {
+          heads.append(article.measures[measure].headingSpan, of: text, document: index)
         }
-        let start = foldedHeads.text.count
-        heads += head
-        foldedHeads.text += TextFolder.fold(head)
-        foldedHeads.pieces.append(IndexText.Piece(start..<foldedHeads.text.count, document: index))
+      case .title: heads.append(FoldedText(Array((article.title ?? "").utf8)), document: index)
+      case .text: break
       }
       var integers = shared
       integers[PassageSchema.kind] = PassageSchema.code(passage.kind)
@@ -61,15 +83,13 @@ final class TermAnalyzer {
         integers[PassageSchema.role] = PassageSchema.code(article.measures[measure].role)
         integers[PassageSchema.level] = Int64(article.measures[measure].level)
       }
+      let names = organizations(in: passage, ascending, authors)
       documents.append(
         IndexDocument(
-          terms: [words[index]], integers: integers, strings: [organizations(in: passage, ascending, authors)]))
-      words[index] = TermList()
+          terms: [terms[index]], integers: integers, strings: names.isEmpty ? Self.noStrings : [names]))
     }
-    pieces.sort { $0.range.lowerBound < $1.range.lowerBound }
-    foldedHeads.variant = heads == foldedHeads.text ? nil : heads
-    let body = IndexText(folded, variant: original == folded ? nil : original, pieces: pieces)
-    return IndexGroup(texts: [body, foldedHeads], documents: documents)
+    let body = IndexText(text.folded, variant: text.isFolded ? text.original : nil, pieces: pieces)
+    return IndexGroup(texts: [body, heads.text], documents: documents)
   }
 
   /// Where in a folded text the words of `words` stand, ascending.
@@ -89,36 +109,37 @@ final class TermAnalyzer {
     return tokens.filter { $0.kind != .other }.map { Array(folded[$0.span.range]) }
   }
 
-  /// The words of each passage: a word belongs to the passage that holds its first character.
-  private func assignWords(to passages: [IndexedPassage], folded: [UInt8], map: FoldedOffsets) -> [TermList] {
-    var lists = [TermList](repeating: TermList(sharing: folded), count: passages.count)
-    var pieces: [(end: Int, start: Int, passage: Int)] = []
-    for (index, passage) in passages.enumerated() {
-      for piece in passage.pieces {
-        pieces.append((end: map.folded(piece.end), start: map.folded(piece.start), passage: index))
-      }
-    }
-    pieces.sort { $0.start < $1.start }
+  /// The words of each passage: a word belongs to the passage that holds its first character. Both `words` and `pieces`
+  /// ascend.
+  private static func terms(
+    _ words: ArraySlice<Range<UInt32>>, of folded: [UInt8], _ pieces: [IndexText.Piece], passages: Int
+  ) -> [TermList] {
+    // Counted first, so that the words of all passages lie in one array.
+    var owners = [Int32](repeating: -1, count: words.count)
+    var ends = [Int](repeating: 0, count: passages + 1)
     var next = 0
-    for token in tokens where token.kind != .other {
-      while next < pieces.count, pieces[next].end <= token.span.start { next += 1 }
+    for (index, word) in words.enumerated() {
+      let start = Int(word.lowerBound)
+      while next < pieces.count, pieces[next].range.upperBound <= start { next += 1 }
       guard next < pieces.count else { break }
-      if pieces[next].start <= token.span.start { lists[pieces[next].passage].append(range: token.span.range) }
+      guard pieces[next].range.lowerBound <= start else { continue }
+      owners[index] = Int32(truncatingIfNeeded: pieces[next].document)
+      ends[pieces[next].document + 1] += 1
     }
-    return lists
-  }
-
-  /// The heading of an item; the title of a title passage; nothing for other text.
-  private func head(of passage: IndexedPassage, in record: ArticleRecord) -> [UInt8] {
-    switch passage.kind {
-    case .measure: passage.measure.map { Array(record.utf8[record.article.measures[$0].headingSpan.range]) } ?? []
-    case .title: Array((record.article.title ?? "").utf8)
-    case .text: []
+    for index in 1...passages { ends[index] += ends[index - 1] }
+    var places = ends
+    var sorted = [Range<UInt32>](repeating: 0..<0, count: ends[passages])
+    for (index, word) in words.enumerated() where owners[index] >= 0 {
+      sorted[places[Int(owners[index])]] = word
+      places[Int(owners[index])] += 1
     }
+    return (0..<passages).map { TermList(sharing: folded, ranges: sorted[ends[$0]..<ends[$0 + 1]]) }
   }
 
   private func organizations(in passage: IndexedPassage, _ ascending: [Organization], _ authors: [String]) -> [String] {
+    if authors.isEmpty, ascending.isEmpty { return [] }
     let names = authors + passage.pieces.flatMap { Article.organizations(in: $0, of: ascending).map(\.name) }
+    if names.count < 2 { return names }
     return Set(names).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
@@ -134,41 +155,5 @@ final class TermAnalyzer {
         sameYear ? Int64(start.year * 100 + (start.month == end.month ? start.month : 0)) : Int64(start.year * 100)
     }
     return integers
-  }
-}
-
-/// Leads from offsets in a text to offsets in its folded form, where these differ.
-private struct FoldedOffsets {
-  /// Pairs of offsets behind which the difference changes; empty where both texts have the same lengths throughout.
-  private var original: [Int] = []
-  private var shift: [Int] = []
-
-  init(original text: [UInt8], folded: [UInt8]) {
-    guard text.count != folded.count || text != folded else { return }
-    var i = 0
-    var j = 0
-    var current = 0
-    while i < text.count, j < folded.count {
-      i += 1
-      while i < text.count, text[i] & 0xC0 == 0x80 { i += 1 }
-      j += 1
-      while j < folded.count, folded[j] & 0xC0 == 0x80 { j += 1 }
-      if j - i != current {
-        current = j - i
-        original.append(i)
-        shift.append(current)
-      }
-    }
-  }
-
-  /// The offset in the folded text of the character at `offset` of the original. O(log n).
-  func folded(_ offset: Int) -> Int {
-    var low = 0
-    var high = original.count
-    while low < high {
-      let middle = (low + high) / 2
-      if original[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? offset : offset + shift[low - 1]
   }
 }

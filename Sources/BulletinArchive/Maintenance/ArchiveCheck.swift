@@ -98,13 +98,11 @@ public struct ArchiveCheck: Sendable {
         let page = try store.articles(after: last, limit: 64)
         guard let end = page.last?.id else { break }
         last = end
-        for article in page {
-          if let group = analyzer.group(of: article.record, article: article.id) {
-            try writer.append(group)
-            passages += group.documents.count
-          }
-          bytes += article.record.textEnd
+        for group in analyzer.groups(of: page.map { (id: $0.id, record: $0.record) }) {
+          try writer.append(group)
+          passages += group.documents.count
         }
+        bytes += page.reduce(0) { $0 + $1.record.textEnd }
         if bytes >= ImportBatch.byteLimit {
           try segments.write(writer)
           bytes = 0

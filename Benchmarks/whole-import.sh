@@ -25,7 +25,7 @@ yishi=${YISHI:-$root/.build/release/yishi}
 if [ ! -x "$yishi" ]; then
   [ -z "${YISHI:-}" ] || die "$yishi: no such command"
   echo "building $yishi" >&2
-  (cd "$root" && swift build -c release --product yishi) >&2
+  make -C "$root" build >&2
 fi
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/whole-import.XXXXXX")

@@ -51,9 +51,9 @@ extension QueryParser {
   }
 
   private func places(_ value: String, at start: Int) throws(QueryProblem) -> [Place] {
-    let places = gazetteer.places(asked: value)
+    let places = Gazetteer.standard.places(asked: value)
     guard places.isEmpty else { return places }
-    let meant = gazetteer.names(near: value)
+    let meant = Gazetteer.standard.names(near: value)
     throw problem(
       "no place has the name \(value)",
       (meant.isEmpty ? "" : "Did you mean \(meant.map { "place:\($0)" }.joined(separator: " or "))? ")

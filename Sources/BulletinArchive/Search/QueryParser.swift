@@ -1,4 +1,3 @@
-package import Bulletins
 import ChineseText
 
 /// Reads the query language.
@@ -26,7 +25,6 @@ package struct QueryParser {
 
   let query: String
   let scalars: [Unicode.Scalar]
-  let gazetteer: Gazetteer
   var position = 0
   private var depth = 0
   private var values = 0
@@ -34,23 +32,20 @@ package struct QueryParser {
   /// Where the value of each sound stands; of several, the first.
   var soundOffsets: [PinyinSound: Int] = [:]
 
-  private init(_ query: String, gazetteer: Gazetteer) {
+  private init(_ query: String) {
     self.query = query
     self.scalars = Array(query.unicodeScalars)
-    self.gazetteer = gazetteer
   }
 
   /// Reads `query`; throws a problem that points at the place where it cannot be read.
-  package static func parse(
-    _ query: String, gazetteer: Gazetteer = .standard
-  ) throws(QueryProblem) -> ParsedQuery {
+  package static func parse(_ query: String) throws(QueryProblem) -> ParsedQuery {
     guard query.utf8.count <= byteLimit else {
       throw QueryProblem(
         query: String(query.unicodeScalars.prefix(40)), offset: 0,
         message: "the query has \(query.utf8.count) bytes",
         help: "A query has at most \(byteLimit) bytes; put many queries into a file, one a line, for --queries.")
     }
-    var parser = QueryParser(query, gazetteer: gazetteer)
+    var parser = QueryParser(query)
     guard !isBlank(query) else { return ParsedQuery(expression: nil) }
     let expression = try parser.any()
     guard parser.position == parser.scalars.count else {

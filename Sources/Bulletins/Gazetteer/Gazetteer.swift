@@ -72,12 +72,12 @@ public struct Gazetteer: Sendable {
   /// The name that `place` is usually called by, its level included (甘孜州, 北川县, 四川省).
   package func usualName(of place: Place) -> String { division(of: place).map { usualName(of: $0) } ?? place.name }
 
-  /// The full and the usual name of every division, without repeats, in the gazetteer's order.
-  package var names: [String] {
-    var seen: Set<String> = []
-    return tables.index.divisions.indices.flatMap { division in
-      [String(decoding: fullName(division), as: UTF16.self), usualName(of: division)].filter {
-        seen.insert($0).inserted
+  /// The scalars of the full and the usual name of every division, in the gazetteer's order; the same name may come
+  /// several times.
+  package var names: [[UInt32]] {
+    tables.index.divisions.flatMap { division in
+      [division.name, division.usual].map { name in
+        tables.index.pool[Int(name.lowerBound)..<Int(name.upperBound)].map(UInt32.init)
       }
     }
   }

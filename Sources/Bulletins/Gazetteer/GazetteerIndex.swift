@@ -221,7 +221,7 @@ struct GazetteerIndex: Sendable {
     let range = divisions[index].name
     // Texts come folded, and folding changes some simplified names too (乾县 reads 干县).
     let written = pool[Int(range.lowerBound)..<Int(range.upperBound)]
-    let full = SimplifiedScalars.of(written.lazy.map(UInt32.init)).map { UInt16(truncatingIfNeeded: $0) }
+    let full = written.map { UInt16(truncatingIfNeeded: SimplifiedScalars.of(UInt32($0))) }
     var place = range
     if !written.elementsEqual(full) {
       place = Int32(pool.count)..<Int32(pool.count + full.count)

@@ -1,11 +1,7 @@
 /// Traditional characters as simplified ones, one for one: names are looked for in simplified script only.
 package enum SimplifiedScalars {
-  /// `scalars` with every traditional Han character replaced (縣 → 县); everything else stays, marks included.
-  package static func of(_ scalars: some Sequence<UInt32>) -> [UInt32] {
-    scalars.map { of($0) }
-  }
-
-  /// The same of an array; itself, and no copy, where it holds no traditional character.
+  /// `scalars` with every traditional Han character replaced (縣 → 县); everything else stays, marks included. Itself, and
+  /// no copy, where it holds no traditional character.
   package static func of(_ scalars: [UInt32]) -> [UInt32] {
     of(scalars, from: scalars.firstIndex { holds($0) } ?? scalars.count)
   }

@@ -31,6 +31,46 @@ struct DictionaryTrie: Sendable {
   /// The state and the cost of the first unit's word, if it is one. O(log n) in the number of first units.
   func first(_ unit: UInt16) -> (state: State, cost: Int?) { node(0, unit) }
 
+  /// Calls `body` with every unit that a word begins with, and what ``first(_:)`` gives for it. O(n) in their number.
+  ///
+  /// The trie's root is a branch: ICU's words begin with thousands of characters. Where it is none, every unit is asked for.
+  func forEachFirst(_ body: (_ unit: UInt16, _ state: State, _ cost: Int?) -> Void) {
+    let lead = self.unit(at: 0)
+    guard lead < 0x30 else {
+      for unit in UInt16.min...UInt16.max {
+        let (state, cost) = first(unit)
+        if state != Self.end || cost != nil { body(unit, state, cost) }
+      }
+      return
+    }
+    let length = lead == 0 ? self.unit(at: 1) + 1 : lead + 1
+    forEachUnit(ofBranchAt: lead == 0 ? 2 : 1, length, body)
+  }
+
+  /// Calls `body` for each unit of the part of a branch that begins at `start` and has `length` units.
+  private func forEachUnit(
+    ofBranchAt start: Int, _ length: Int, _ body: (_ unit: UInt16, _ state: State, _ cost: Int?) -> Void
+  ) {
+    var place = start
+    var length = length
+    while length > 5 {
+      // Each half is half as long, so that recursion ends even in a damaged dictionary.
+      let delta = self.delta(at: place + 1)
+      forEachUnit(ofBranchAt: delta.target, length >> 1, body)
+      place = delta.end
+      length -= length >> 1
+    }
+    while length > 1 {
+      let unit = UInt16(truncatingIfNeeded: self.unit(at: place))
+      let edge = self.edge(at: place + 1)
+      body(unit, edge.state, edge.cost)
+      place = edge.end
+      length -= 1
+    }
+    let (state, cost) = arrive(place + 1, left: 0)
+    body(UInt16(truncatingIfNeeded: self.unit(at: place)), state, cost)
+  }
+
   /// The state behind `unit` and the cost of the word that ends with it, if one does. O(log n).
   func next(_ state: State, _ unit: UInt16) -> (state: State, cost: Int?) {
     let place = Int(state >> 5)
@@ -72,15 +112,29 @@ struct DictionaryTrie: Sendable {
       length = isBelow ? length >> 1 : length - length >> 1
     }
     while length > 1 {
-      let isEqual = Int(unit) == self.unit(at: place)
-      let lead = self.unit(at: place + 1)
-      if isEqual, lead & 0x8000 != 0 { return (Self.end, value(at: place + 2, lead & 0x7FFF)) }
-      let end = place + 2 + (lead & 0x7FFF < 0x4000 ? 0 : lead & 0x7FFF < 0x7FFF ? 1 : 2)
-      if isEqual { return arrive(end + value(at: place + 2, lead), left: 0) }
-      place = end
+      if Int(unit) == self.unit(at: place) {
+        let edge = self.edge(at: place + 1)
+        return (edge.state, edge.cost)
+      }
+      place = edgeEnd(place + 1)
       length -= 1
     }
     return self.unit(at: place) == Int(unit) ? arrive(place + 1, left: 0) : (Self.end, nil)
+  }
+
+  /// What the value or distance at `place` leads to, and where it ends.
+  private func edge(at place: Int) -> (state: State, cost: Int?, end: Int) {
+    let lead = self.unit(at: place)
+    let end = edgeEnd(place)
+    if lead & 0x8000 != 0 { return (Self.end, value(at: place + 1, lead & 0x7FFF), end) }
+    let (state, cost) = arrive(end + value(at: place + 1, lead), left: 0)
+    return (state, cost, end)
+  }
+
+  /// Where the value or distance at `place` ends.
+  private func edgeEnd(_ place: Int) -> Int {
+    let lead = self.unit(at: place) & 0x7FFF
+    return place + 1 + (lead < 0x4000 ? 0 : lead < 0x7FFF ? 1 : 2)
   }
 
   /// The state at `place` with `left` units of a stretch to come, and the value there.

@@ -32,10 +32,10 @@ final class LatticeDictionary: @unchecked Sendable {
     self.trie = trie
     lexicon = nil
     let table = UnsafeMutablePointer<Step>.allocate(capacity: 0x10000)
-    for scalar in UInt32(0)..<0x10000 {
-      var step: (state: DictionaryTrie.State, cost: Int?) = (DictionaryTrie.end, nil)
-      if classes[scalar] & CharacterClasses.foreign == 0 { step = trie.first(UInt16(truncatingIfNeeded: scalar)) }
-      table[Int(scalar)] = Self.step(step.state, step.cost ?? Self.unknownCost)
+    table.initialize(repeating: Self.step(DictionaryTrie.end, Self.unknownCost), count: 0x10000)
+    trie.forEachFirst { unit, state, cost in
+      guard classes[UInt32(unit)] & CharacterClasses.foreign == 0 else { return }
+      table[Int(unit)] = Self.step(state, cost ?? Self.unknownCost)
     }
     // Never written again; freed with this object.
     firstSteps = UnsafePointer(table)

@@ -10,6 +10,10 @@ struct LexiconTrie: Sendable {
 
   /// The tree of `words`, each of at least one character, with their costs; a word that comes twice has its last cost.
   init(_ words: [(scalars: [UInt32], cost: Int)], over trie: DictionaryTrie) {
+    let size = words.reduce(0) { $0 + $1.scalars.count }
+    children.reserveCapacity(size)
+    costs.reserveCapacity(size)
+    trieStates.reserveCapacity(size)
     for (scalars, cost) in words {
       guard let first = scalars.first else { continue }
       var node = insertFirst(first, trie)

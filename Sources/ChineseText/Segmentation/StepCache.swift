@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// Remembers steps through a dictionary: a step costs tens of nanoseconds in the trie and a few here.
 ///
 /// A table of sets of two places; a new step drives out the older of its set, so that memory is fixed and nothing has to
@@ -24,15 +32,20 @@ final class StepCache {
   /// An empty cache of the steps of `dictionary`.
   init(_ dictionary: LatticeDictionary) {
     self.dictionary = dictionary
-    tags = .allocate(capacity: 1 << Self.setBits)
-    tags.initialize(repeating: 0, count: 1 << Self.setBits)
-    steps = .allocate(capacity: 2 << Self.setBits)
-    steps.initialize(repeating: 0, count: 2 << Self.setBits)
+    tags = Self.zeros(1 << Self.setBits)
+    steps = Self.zeros(2 << Self.setBits)
   }
 
   deinit {
-    tags.deallocate()
-    steps.deallocate()
+    free(tags)
+    free(steps)
+  }
+
+  /// So many zeros. Their memory is taken when they are touched, of which a short text does little.
+  private static func zeros(_ count: Int) -> UnsafeMutablePointer<UInt64> {
+    // Sound because memory from `calloc` is aligned for any number, and all bits zero are the number 0.
+    guard let memory = calloc(count, MemoryLayout<UInt64>.stride) else { preconditionFailure("no memory is left") }
+    return memory.bindMemory(to: UInt64.self, capacity: count)
   }
 
   /// The hash of a step from `state` to `scalar`.

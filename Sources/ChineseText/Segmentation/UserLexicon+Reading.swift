@@ -54,15 +54,9 @@ private struct LexiconReader {
   }
 
   private static func word(_ field: String) throws(Refusal) -> [UInt32] {
-    let scalars = Array(field.unicodeScalars)
-    let limit = UserLexicon.maxWordLength
-    if scalars.count > limit { throw Refusal(reason: .tooLong(count: scalars.count, limit: limit)) }
-    if case .success(let resources) = LatticeResources.shared {
-      for scalar in scalars where resources.classes[scalar.value] & CharacterClasses.foreign != 0 {
-        throw Refusal(reason: .foreignCharacter(scalar))
-      }
-    }
-    return scalars.map(\.value)
+    let scalars = field.unicodeScalars.map(\.value)
+    if let reason = UserLexicon.refusal(scalars) { throw Refusal(reason: reason) }
+    return scalars
   }
 
   /// The cost that the fields behind a word give it; nil where there are none.

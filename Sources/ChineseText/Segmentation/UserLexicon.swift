@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Words that a lattice knows beside ICU's: 地方志, 一年一鉴.
 ///
 /// A word competes with the ways in which its characters can be cut otherwise. The least sum of costs wins, and a cost
@@ -23,33 +25,54 @@ public struct UserLexicon: Sendable {
   /// The cost of a word without a number, where it is cheap enough to win against its own parts.
   static let usualCost = 100
 
-  /// The words, each once, in the order of their first lines.
-  public let entries: [Entry]
-  /// A number that tells lexicons with other words or costs apart, and is the same in every run: FNV-1a over the sorted
-  /// entries.
-  public let fingerprint: UInt64
-  /// The lattice's dictionary with these words; nil where no lattice can be had.
-  let dictionary: LatticeDictionary?
+  /// The words, each once, in the order of their first lines, with their costs.
+  let words: [(scalars: [UInt32], cost: Int)]
+  private let lattice: LaidOutLexicon
 
   /// The words of `words`, later ones going before earlier ones of the same spelling.
   init(_ words: [(word: [UInt32], cost: Int)]) {
-    var costs: [[UInt32]: Int] = [:]
-    for (word, cost) in words { costs[word] = cost }
+    var places: [[UInt32]: Int] = [:]
+    places.reserveCapacity(words.count)
     var kept: [(scalars: [UInt32], cost: Int)] = []
-    for (word, _) in words { if let cost = costs.removeValue(forKey: word) { kept.append((word, cost)) } }
-    entries = kept.map { Entry(word: Self.text($0.scalars), cost: $0.cost) }
-    fingerprint = Self.fingerprint(entries)
-    if case .success(let resources) = LatticeResources.shared {
-      let base = resources.dictionary
-      dictionary = LatticeDictionary(base, lexicon: LexiconTrie(kept, over: base.trie))
-    } else {
-      dictionary = nil
+    kept.reserveCapacity(words.count)
+    for (word, cost) in words {
+      if let place = places[word] {
+        kept[place].cost = cost
+      } else {
+        places[word] = kept.count
+        kept.append((word, cost))
+      }
     }
+    self.words = kept
+    lattice = LaidOutLexicon()
   }
+
+  /// Words without numbers, as if each were a line of a file: those that a lattice cannot hold are left out.
+  package init(plainWords: [[UInt32]]) {
+    self.init(
+      plainWords.filter { Self.refusal($0) == nil }.map { (word: $0, cost: Self.defaultCost($0)) })
+  }
+
+  /// The words and their costs, in the order of their first lines. O(n).
+  public var entries: [Entry] { words.map { Entry(word: Self.text($0.scalars), cost: $0.cost) } }
+
+  /// A number that tells lexicons with other words or costs apart, and is the same in every run: FNV-1a over the sorted
+  /// entries. O(n log n).
+  public var fingerprint: UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    let lines = words.map { Array("\(Self.text($0.scalars))\t\($0.cost)\n".utf8) }
+    for line in lines.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      for byte in line { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+    return hash
+  }
+
+  /// The lattice's dictionary with these words, laid out when first asked for; nil where no lattice can be had.
+  var dictionary: LatticeDictionary? { lattice.dictionary(of: words) }
 
   /// The words of both; `other` goes before this one where both have a word.
   public func adding(_ other: UserLexicon) -> UserLexicon {
-    UserLexicon((entries + other.entries).map { ($0.word.unicodeScalars.map(\.value), $0.cost) })
+    UserLexicon((words + other.words).map { (word: $0.scalars, cost: $0.cost) })
   }
 
   /// The cost of a word that occurs `count` times in ``corpusSize`` words; at least 1.
@@ -71,12 +94,33 @@ public struct UserLexicon: Sendable {
     String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
   }
 
-  private static func fingerprint(_ entries: [Entry]) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    let lines = entries.map { Array("\($0.word)\t\($0.cost)\n".utf8) }
-    for line in lines.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      for byte in line { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  /// Why a lattice cannot hold `word`; nil where it can.
+  static func refusal(_ word: [UInt32]) -> LexiconProblem.Reason? {
+    if word.count > maxWordLength { return .tooLong(count: word.count, limit: maxWordLength) }
+    guard case .success(let resources) = LatticeResources.shared else { return nil }
+    let foreign = word.first { resources.classes[$0] & CharacterClasses.foreign != 0 }
+    return foreign.flatMap(Unicode.Scalar.init).map { .foreignCharacter($0) }
+  }
+}
+
+/// The dictionary of a lexicon, made once: most lexicons are only steps on the way to others, and never cut a text.
+private final class LaidOutLexicon: Sendable {
+  private enum State {
+    case unasked
+    case asked(LatticeDictionary?)
+  }
+  private let state = Mutex(State.unasked)
+
+  func dictionary(of words: [(scalars: [UInt32], cost: Int)]) -> LatticeDictionary? {
+    state.withLock { state in
+      if case .asked(let dictionary) = state { return dictionary }
+      var made: LatticeDictionary?
+      if case .success(let resources) = LatticeResources.shared {
+        let base = resources.dictionary
+        made = LatticeDictionary(base, lexicon: LexiconTrie(words, over: base.trie))
+      }
+      state = .asked(made)
+      return made
     }
-    return hash
   }
 }

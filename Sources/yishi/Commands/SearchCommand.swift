@@ -86,7 +86,7 @@ struct SearchCommand: ParsableCommand {
     }
     // A query that cannot be read is found before the archive is opened.
     let search = try search(query.joined(separator: " "))
-    let archive = try Archive(at: global.directory)
+    let archive = try openArchive()
     let output = try OutputFile(global.output)
     let answer = try archive.search(search)
     if global.json {
@@ -105,7 +105,7 @@ struct SearchCommand: ParsableCommand {
   /// Answers each line of a file; a line that cannot be read is named, and the others are answered.
   private func answer(_ file: QueryFile) throws {
     if let note = file.note { Console.error(note) }
-    let archive = try Archive(at: global.directory)
+    let archive = try openArchive()
     if global.verbose, let notice = try archive.lexiconNotice() { Console.raw("note: \(notice)") }
     let output = try OutputFile(global.output)
     var unread = 0
@@ -159,6 +159,13 @@ struct SearchCommand: ParsableCommand {
     if total > 0 {
       Console.raw("\(total) \(total == 1 ? "article holds" : "articles hold") it across passages; try --in articles")
     }
+  }
+
+  /// The archive, to the end of the process: closing it piece by piece just before would only take time.
+  private func openArchive() throws(ArchiveError) -> Archive {
+    let archive = try Archive(at: global.directory)
+    _ = Unmanaged.passRetained(archive)
+    return archive
   }
 
   private func search(_ text: String) throws(ArchiveError) -> MeasureSearch {

@@ -113,6 +113,15 @@ import Testing
         == ["各市州", "地方志办公室", "要", "实现", "两全目标", "，", "推进", "一年一鉴"])
   }
 
+  @Test func `plain words cost what lines without a number do, and what a lattice cannot hold is left out`() {
+    let spelled = ["甘孜州", "南部县", "GDP", String(repeating: "长", count: 21), "甘孜州"]
+    let plain = UserLexicon(plainWords: spelled.map { $0.unicodeScalars.map(\.value) })
+    let (lexicon, problems) = read(spelled.joined(separator: "\n"))
+    #expect(problems.count == 2)
+    #expect(plain.entries == lexicon.entries)
+    #expect(plain.entries.map(\.word) == ["甘孜州", "南部县"])
+  }
+
   @Test(arguments: UserLexicon.field.entries.map(\.word)) func `a word of the field stands whole`(word: String) {
     #expect(words(word, .field) == [word])
   }

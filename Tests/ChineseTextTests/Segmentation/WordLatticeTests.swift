@@ -145,6 +145,19 @@ import Testing
     #expect(part.map(\.span) == tokens(Array(bytes[9..<15]), icu).map { TextSpan($0.span.start + 9, $0.span.end + 9) })
   }
 
+  @Test func `the characters that words begin with are those that lead somewhere`() throws {
+    guard case .success(let resources) = LatticeResources.shared else { return }
+    let trie = resources.dictionary.trie
+    var found: [UInt16: (state: DictionaryTrie.State, cost: Int?)] = [:]
+    trie.forEachFirst { unit, state, cost in found[unit] = (state, cost) }
+    #expect(found.count > 10_000)
+    for unit in UInt16.min...UInt16.max {
+      let (state, cost) = trie.first(unit)
+      let known = found[unit] ?? (DictionaryTrie.end, nil)
+      #expect(known.state == state && known.cost == cost, "U+\(String(unit, radix: 16))")
+    }
+  }
+
   @Test func `every word of the dictionary has ICU's cost, so its parts are cut alike`() throws {
     guard case .success(let resources) = LatticeResources.shared else { return }
     // Costs that ICU's data has had since the dictionary was made; they also hold the trie's reading in place.

@@ -4,7 +4,7 @@ SHELL := /bin/bash
 BUILD := .build
 YISHI := $(BUILD)/release/yishi
 
-.PHONY: demo test accuracy build lint packages bench torture fuzz sanitize clean
+.PHONY: demo test accuracy build lint packages bench torture replay fuzz sanitize clean
 
 demo: build
 	@bash docs/demo.sh $(YISHI)
@@ -39,14 +39,21 @@ torture: packages
 	  | tee $(BUILD)/torture.log | grep -vE '^(◇|✔|↳)' ; status=$${PIPESTATUS[0]}; \
 	echo; echo "tried (seed $(SEED), size $(SIZE)):"; grep '^torture: ' $(BUILD)/torture.log; exit $$status
 
-# libFuzzer over one TARGET (decoder cleaner parser query lattice) for RUNS inputs; what breaks stays in .build/fuzz.
+# Every fault that hostile inputs, kills, faulty disks and damage ever brought to light, once more; docs/reliability.md lists them.
+replay: packages
+	swift build --build-tests
+	@swift test --skip-build --filter '$(FAULTS)' | grep -vE '^(◇|↳)'
+FAULTS := StoredInputTests|OlderArchiveTests|DamagedRowsTests|DamagedIndexTests|ArchiveCheckTests|FileAccessTests|ManyAtOnceTests|a file whose name is that|wide gaps in a line|killing an import
+
+# libFuzzer over one TARGET (decoder cleaner parser query lattice segment) for RUNS inputs; what breaks stays in .build/fuzz. Swift's own
+# reports of crashes are off, since libFuzzer's would not come then, nor keep the input.
 TARGET := parser
 RUNS := 1000000
 FUZZ := $(BUILD)/fuzz
 fuzz: packages
 	YISHI_FUZZER=1 swift build -c release --sanitize fuzzer --scratch-path $(FUZZ) --product yishi-fuzzer
 	@mkdir -p $(FUZZ)/$(TARGET)
-	YISHI_FUZZ_TARGET=$(TARGET) $(FUZZ)/release/yishi-fuzzer -runs=$(RUNS) -max_len=4096 -timeout=20 \
+	SWIFT_BACKTRACE=enable=no YISHI_FUZZ_TARGET=$(TARGET) $(FUZZ)/release/yishi-fuzzer -runs=$(RUNS) -max_len=4096 -timeout=20 \
 	  -artifact_prefix=$(FUZZ)/$(TARGET)- $(FUZZ)/$(TARGET) Fixtures/fuzz/$(TARGET)
 
 # The tests with the address sanitizer, then with the thread sanitizer; each builds everything anew. Leaks are left out:

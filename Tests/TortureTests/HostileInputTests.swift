@@ -2,6 +2,18 @@ import FuzzTargets
 import TestSupport
 import Testing
 
+/// The stored inputs, each a test case: among them is whatever ever broke a promise, under the name of what went wrong.
+@Suite struct StoredInputTests {
+  private static let inputs = FuzzTarget.allCases.flatMap { target in
+    FuzzCorpus.inputs(target).map { (target, $0.name) }
+  }
+
+  @Test(arguments: inputs) func `a stored input breaks no promise`(target: FuzzTarget, name: String) throws {
+    let bytes = try #require(Fixture.bytes(name))
+    #expect(FuzzSession(target).fault(bytes) == nil)
+  }
+}
+
 /// Inputs of the stored corpora, and changed ones, through everything that reads what strangers wrote.
 @Suite struct HostileInputTests {
   @Test(arguments: FuzzTarget.allCases) func `no input breaks a promise`(target: FuzzTarget) throws {

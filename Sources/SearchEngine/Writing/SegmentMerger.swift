@@ -132,11 +132,13 @@ public enum SegmentMerger {
         var next = UInt32(truncatingIfNeeded: writer.chunkCount)
         let hasEdits = try column.hasEdits(group: group)
         let variant = hasEdits ? try column.variant(ofGroup: group).text : []
-        variant.withUnsafeBytes { variant in
+        let isFitting = variant.withUnsafeBytes { variant in
           writer.append(
             text, variant: hasEdits ? variant : nil, pieces: pieces, documents: first..<first + documents.count
           ) { _ in }
         }
+        // A forged file may hold edits that its program would never have written.
+        guard isFitting else { throw column.damage }
         while chunk < column.chunkCount, try column.group(ofChunk: chunk) == group {
           numbers[chunk] = next
           next += 1

@@ -73,7 +73,10 @@ public final class SegmentWriter {
         let documents = first..<first + group.documents.count
         var chunks: [Range<Int>] = []
         func append(_ variant: UnsafeRawBufferPointer?) {
-          texts[index].append(bytes, variant: variant, pieces: text.pieces, documents: documents) { chunks.append($0) }
+          let isFitting = texts[index].append(
+            bytes, variant: variant, pieces: text.pieces, documents: documents
+          ) { chunks.append($0) }
+          precondition(isFitting, "a variant has as many characters as its text")
         }
         if let variant = text.variant { variant.withUnsafeBytes { append($0) } } else { append(nil) }
         for chunk in chunks { grams[index].append(bytes, chunk) }

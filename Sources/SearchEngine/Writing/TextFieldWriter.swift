@@ -56,10 +56,11 @@ struct TextFieldWriter {
   var chunkCount: Int { chunkLengths.count }
 
   /// Adds the text of the next group, whose documents are `documents`; calls `addChunk` with each chunk's range in it.
+  /// Returns false, and is of no use any more, where the variant has not as many characters as the text.
   mutating func append(
     _ text: UnsafeRawBufferPointer, variant: UnsafeRawBufferPointer?, pieces: [IndexText.Piece], documents: Range<Int>,
     addChunk: (Range<Int>) -> Void
-  ) {
+  ) -> Bool {
     groupPieces.append(pieceStarts.count)
     let filled = Self.fill(pieces, length: text.count)
     var characters = [Int](repeating: 0, count: documents.count)
@@ -97,9 +98,10 @@ struct TextFieldWriter {
       first = index + 1
       shortest = .max
     }
-    if varied { appendEdits(from: text, to: variant) }
+    let isFitting = !varied || appendEdits(from: text, to: variant)
     texts.append(contentsOf: text)
     groupCount += 1
+    return isFitting
   }
 
   /// The pieces with what lies between them, as pieces of document −1.
@@ -118,9 +120,10 @@ struct TextFieldWriter {
     return filled
   }
 
-  private mutating func appendEdits(from text: UnsafeRawBufferPointer, to variant: UnsafeRawBufferPointer?) {
+  /// Adds what leads from `text` to `variant`; returns whether they have as many characters as each other.
+  private mutating func appendEdits(from text: UnsafeRawBufferPointer, to variant: UnsafeRawBufferPointer?) -> Bool {
     editStarts.append(edits.count)
-    guard let variant else { return }
+    guard let variant else { return true }
     var (place, other, kept) = (0, 0, 0)
     while place < text.count, other < variant.count {
       // Eight equal bytes at a time, then byte by byte to the first difference.
@@ -147,7 +150,7 @@ struct TextFieldWriter {
       edits.appendVarint(spelling(text[start..<place], variant[otherStart..<other]))
       kept = place
     }
-    precondition(place == text.count && other == variant.count, "a variant has as many characters as its text")
+    return place == text.count && other == variant.count
   }
 
   private mutating func spelling(

@@ -54,7 +54,7 @@ struct Oracle {
     var writer = TextFieldWriter(varied: false)
     var chunks: [Range<Int>] = []
     text.text.withUnsafeBytes {
-      writer.append($0, variant: nil, pieces: text.pieces, documents: 0..<documentCount) { chunks.append($0) }
+      _ = writer.append($0, variant: nil, pieces: text.pieces, documents: 0..<documentCount) { chunks.append($0) }
     }
     return chunks
   }

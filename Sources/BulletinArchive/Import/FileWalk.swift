@@ -3,9 +3,9 @@ import Records
 
 /// Finds the files that import and extract are to read.
 ///
-/// Folders are searched to the bottom, names in byte order. Hidden entries are left out, and so are links to folders
-/// (what they lead to is found where it stands, or stands elsewhere) and links to files outside the folder, unless
-/// they are to be followed. A path that is named itself is read whatever its name.
+/// Folders are searched to the bottom, and files come in the order of their paths. Hidden entries are left out, and so are
+/// links to folders (what they lead to is found where it stands, or stands elsewhere) and links to files outside the
+/// folder, unless they are to be followed. A path that is named itself is read whatever its name.
 struct FileWalk {
   /// Whether files of all names are taken, instead of `*.txt` and `*.md` alone.
   var takesAll: Bool
@@ -62,11 +62,10 @@ struct FileWalk {
   private func walk(
     _ directory: SourcePath, root: SourcePath, archive: SourcePath?, above: Set<SourcePath>, into result: inout Result
   ) {
-    guard let names = FileSystem.names(in: directory) else {
-      result.failures.append((directory, .unreadable(FileSystem.message(errno))))
-      return
-    }
-    for name in names where name.first != UInt8(ascii: ".") {
+    // Names are not kept: a folder may hold millions. Folders come behind, so that one at a time is open.
+    var folders: [(path: SourcePath, place: SourcePath)] = []
+    let isReadable = FileSystem.forEachName(in: directory) { name in
+      guard name.first != UInt8(ascii: ".") else { return }
       let path = directory.appending(name)
       let isLink = FileSystem.isLink(path)
       guard let kind = FileSystem.kind(path) else {
@@ -75,7 +74,7 @@ struct FileWalk {
         if reason != ENOENT || takes(name) {
           result.failures.append((path, reason == ENOENT ? .missing : .unreadable(FileSystem.message(reason))))
         }
-        continue
+        return
       }
       switch kind {
       case .directory:
@@ -84,10 +83,10 @@ struct FileWalk {
         if isLink, !followsLinks || above.contains(place) {
           result.linksLeftOut.append(path)
         } else if archive.map({ place.isInside($0) }) != true {
-          walk(path, root: root, archive: archive, above: above.union([place]), into: &result)
+          folders.append((path, place))
         }
       case .file(let size):
-        guard takes(name) else { continue }
+        guard takes(name) else { return }
         if isLink, !followsLinks, FileSystem.resolved(path).map({ $0.isInside(root) }) != true {
           result.linksLeftOut.append(path)
         } else {
@@ -96,6 +95,13 @@ struct FileWalk {
       case .other:
         if takes(name) { result.failures.append((path, .unreadable("a pipe, socket or device"))) }
       }
+    }
+    guard isReadable else {
+      result.failures.append((directory, .unreadable(FileSystem.message(errno))))
+      return
+    }
+    for (path, place) in folders {
+      walk(path, root: root, archive: archive, above: above.union([place]), into: &result)
     }
   }
 

@@ -25,31 +25,59 @@ struct ImportBatch: Sendable, Hashable {
   private static let streamArticles: Int64 = 1 << 36
 
   /// The batches of `files`.
+  ///
+  /// A large file stands alone. What lies between is cut into equal parts of about `byteLimit` bytes at most, an even
+  /// number of them, so that no task waits long for the others at the end; less than a quarter of a batch is not cut.
   static func batches(of files: [ImportFile], byteLimit: Int = byteLimit) -> [ImportBatch] {
     var batches: [ImportBatch] = []
-    var start = 0
-    var bytes = 0
     var firstArticle: Int64 = 0
-    func close(_ end: Int) {
-      guard start < end else { return }
+    func add(_ range: Range<Int>, _ bytes: Int, standsAlone: Bool = false) {
       // An article takes a byte at least, or is that of an empty file. Half of the room is for reading files again.
-      var room = 2 * Int64(bytes + end - start) + spareArticles
-      if files[start].isStandardInput { room = streamArticles }
+      var room = 2 * Int64(bytes + range.count) + spareArticles
+      if files[range.lowerBound].isStandardInput { room = streamArticles }
       batches.append(
         ImportBatch(
-          number: batches.count, files: start..<end, articles: firstArticle..<firstArticle + room,
-          isLarge: end == start + 1 && bytes > LargeFileReading.windowSize))
+          number: batches.count, files: range, articles: firstArticle..<firstArticle + room,
+          isLarge: standsAlone && bytes > LargeFileReading.windowSize))
       firstArticle += room
-      start = end
-      bytes = 0
     }
-    for (index, file) in files.enumerated() {
-      let standsAlone = file.isStandardInput || file.size > LargeFileReading.windowSize
-      if standsAlone || index - start >= fileLimit || bytes + file.size > byteLimit { close(index) }
-      bytes += file.size
-      if standsAlone { close(index + 1) }
+    func standsAlone(_ file: ImportFile) -> Bool {
+      file.isStandardInput || file.size > LargeFileReading.windowSize
     }
-    close(files.count)
+    var first = 0
+    while first < files.count {
+      if standsAlone(files[first]) {
+        add(first..<first + 1, files[first].size, standsAlone: true)
+        first += 1
+        continue
+      }
+      var end = first
+      var total = 0
+      while end < files.count, !standsAlone(files[end]) {
+        total += files[end].size
+        end += 1
+      }
+      let parts = total <= byteLimit / 4 ? 1 : 2 * ((total + 2 * byteLimit - 1) / (2 * byteLimit))
+      var start = first
+      var bytes = 0
+      var before = 0
+      var part = 0
+      for index in first..<end {
+        let size = files[index].size
+        // A file belongs to the part that its middle lies in.
+        let own = (before + size / 2) * parts / max(1, total)
+        if index > start, own != part || index - start >= fileLimit {
+          add(start..<index, bytes)
+          start = index
+          bytes = 0
+        }
+        part = own
+        bytes += size
+        before += size
+      }
+      add(start..<end, bytes)
+      first = end
+    }
     return batches
   }
 }

@@ -50,11 +50,11 @@ enum FileSystem {
     return SourcePath(UnsafeBufferPointer(start: real, count: strlen(real)).map { UInt8(bitPattern: $0) })
   }
 
-  /// The names in a folder, sorted by bytes, without `.` and `..`; nil with `errno` where it cannot be read.
-  static func names(in directory: SourcePath) -> [[UInt8]]? {
-    guard let stream = opendir(terminated(directory.bytes)) else { return nil }
+  /// Calls `body` with each name in a folder but `.` and `..`, in no order; false with `errno`, and no call, where it
+  /// cannot be read.
+  static func forEachName(in directory: SourcePath, _ body: ([UInt8]) -> Void) -> Bool {
+    guard let stream = opendir(terminated(directory.bytes)) else { return false }
     defer { closedir(stream) }
-    var names: [[UInt8]] = []
     while let entry = readdir(stream) {
       // `d_name` is NUL-terminated within the entry, which lives until the next call.
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
@@ -64,9 +64,9 @@ enum FileSystem {
               start: bytes, count: strlen(UnsafeRawPointer(bytes).assumingMemoryBound(to: CChar.self))))
         }
       }
-      if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+      if name != [0x2E], name != [0x2E, 0x2E] { body(name) }
     }
-    return names.sorted { $0.lexicographicallyPrecedes($1) }
+    return true
   }
 
   /// Opens a file for reading; nil with `errno` where that fails. The caller closes it.

@@ -101,6 +101,9 @@ public final class IndexSegment: Sendable {
     }
   }
 
+  /// Gives back the memory that reading has filled, for whoever reads a whole segment and is done with a part of it.
+  func releasePages() { file.releasePages() }
+
   /// Checks every checksum and reads every structure. Throws at the first thing that is wrong.
   public func verify() throws(IndexError) {
     try file.verifyAllPages()

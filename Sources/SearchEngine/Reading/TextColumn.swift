@@ -87,6 +87,9 @@ struct TextColumn: Sendable {
     return start..<end
   }
 
+  /// How many bytes all texts have.
+  var byteCount: Int { texts.length }
+
   /// The text at a range of all texts; valid as long as the segment.
   @inline(__always)
   func bytes(_ range: Range<Int>) throws(IndexError) -> UnsafeRawBufferPointer {

@@ -29,6 +29,13 @@ public final class MappedFile: Sendable {
     isMapping = true
   }
 
+  /// Gives back the memory that reading has filled; what is read again comes from the system's cache, or the disk.
+  func releasePages() {
+    // Sound: nobody writes to the mapping, so that its pages are always those of the file.
+    guard isMapping, let base = bytes.baseAddress else { return }
+    madvise(UnsafeMutableRawPointer(mutating: base), bytes.count, MADV_DONTNEED)
+  }
+
   deinit {
     // Sound: the memory came from `mmap` with this length, or from `allocate`, and is released here alone.
     guard let base = bytes.baseAddress else { return }

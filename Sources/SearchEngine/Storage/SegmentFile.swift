@@ -119,6 +119,9 @@ final class SegmentFile: Sendable {
     for page in pageChecksums.indices { try verifyPage(page) }
   }
 
+  /// Gives back the memory that reading has filled; pages stay checked.
+  func releasePages() { mapping.releasePages() }
+
   /// The error for bytes that make no sense at this offset of the file.
   func structureDamage(at offset: Int) -> IndexError { .damaged(path: path, .structure, offset: offset) }
 

@@ -24,6 +24,7 @@ public enum SegmentMerger {
     columns.finish(into: &file)
     for (index, field) in schema.textFields.enumerated() {
       try mergeTexts(sources, varied: field.varied, into: &file, index: index)
+      for source in sources { source.segment.releasePages() }
     }
     for (index, field) in schema.termFields.enumerated() {
       var lengthCodes: [UInt8] = []
@@ -107,7 +108,9 @@ public enum SegmentMerger {
   private static func mergeTexts(
     _ sources: [Source], varied: Bool, into file: inout SegmentFileWriter, index: Int
   ) throws(IndexError) {
-    var writer = TextFieldWriter(varied: varied)
+    // Reserved at once: an array that grows lies in memory twice while it moves.
+    var writer = TextFieldWriter(
+      varied: varied, byteCount: sources.reduce(0) { $0 + $1.segment.texts[index].byteCount })
     var chunkNumbers: [[UInt32]] = []
     for source in sources {
       let column = source.segment.texts[index]
@@ -147,6 +150,8 @@ public enum SegmentMerger {
         guard next == writer.chunkCount else { throw column.damage }
       }
       chunkNumbers.append(numbers)
+      // The texts are the most of a segment; so only one of those to be merged is in memory at a time.
+      source.segment.releasePages()
     }
     let dictionaries = sources.indices.map { (sources[$0].segment.texts[index].grams, chunkNumbers[$0]) }
     try writer.finish(into: &file, index: index) { (norms, chunkCount) throws(IndexError) in

@@ -35,8 +35,11 @@ struct TextFieldWriter {
   private var spellings = ByteWriter()
   private var spellingNumbers: [UInt64: Int] = [:]
 
-  /// A writer without texts.
-  init(varied: Bool) { self.varied = varied }
+  /// A writer without texts, with room for `byteCount` bytes of them.
+  init(varied: Bool, byteCount: Int = 0) {
+    self.varied = varied
+    texts.reserveCapacity(byteCount)
+  }
 
   /// Forgets the texts and keeps the memory that they took.
   mutating func removeAll() {

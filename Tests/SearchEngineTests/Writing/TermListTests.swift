@@ -15,4 +15,17 @@ import Testing
     list.removeAll()
     #expect(list.isEmpty)
   }
+
+  @Test func `the lists of several documents may be parts of one array`() {
+    let text = Array("修志问道".utf8)
+    let ranges: [Range<UInt32>] = [0..<6, 6..<12, 3..<9]
+    let first = TermList(sharing: text, ranges: ranges[..<1])
+    let second = TermList(sharing: text, ranges: ranges[1...])
+    #expect(first.count == 1)
+    #expect(Array(first[0]) == Array("修志".utf8))
+    #expect(second.count == 2)
+    #expect(Array(second[0]) == Array("问道".utf8))
+    #expect(Array(second[1]) == Array("志问".utf8))
+    #expect(TermList(sharing: text, ranges: ranges[1..<1]).isEmpty)
+  }
 }

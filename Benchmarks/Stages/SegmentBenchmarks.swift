@@ -2,11 +2,18 @@ import Benchmark
 import ChineseText
 import GeneratedText
 
-/// Clean text to words, by ICU's break iterator. Checked for tokens that partition the text, and by cutting each line on
-/// its own, which must give the same tokens.
+/// Clean text to words, by ICU's break iterator, by our lattice with the same words, and with those of the built-in
+/// lexicon. Checked for tokens that partition the text, by cutting each line on its own, which must give the same tokens,
+/// and, without the lexicon, by comparing all cuts with ICU's.
 func segmentBenchmarks() {
-  Benchmark("segment (ICU)") { (benchmark: Benchmark, texts: [[UInt8]]) in
-    let segmenter = WordSegmenter()
+  segmentBenchmark("segment (ICU)", .icu)
+  segmentBenchmark("segment (lattice)", .lattice(nil))
+  segmentBenchmark("segment (lattice, lexicon)", .lattice(.field))
+}
+
+private func segmentBenchmark(_ name: String, _ engine: SegmentationEngine) {
+  Benchmark(name) { (benchmark: Benchmark, texts: [[UInt8]]) in
+    let segmenter = WordSegmenter(engine: engine)
     var tokens: [Token] = []
     benchmark.measure(bytes: texts.reduce(0) { $0 + $1.count }) {
       for text in texts {
@@ -17,7 +24,8 @@ func segmentBenchmarks() {
     }
   } setup: {
     let texts = StageInput().bulletins.map(\.clean)
-    let segmenter = WordSegmenter()
+    let segmenter = WordSegmenter(engine: engine)
+    let reference = WordSegmenter(engine: .icu)
     for text in texts {
       var whole: [Token] = []
       segmenter.words(in: text, into: &whole)
@@ -34,6 +42,10 @@ func segmentBenchmarks() {
         start = offset + 1
       }
       try WrongAnswer.require("lines are cut as the whole text is", lines == whole)
+      if case .lattice(.some) = engine { continue }
+      var expected: [Token] = []
+      reference.words(in: text, into: &expected)
+      try WrongAnswer.require("all cuts are ICU's", whole == expected)
     }
     return texts
   }

@@ -12,6 +12,7 @@ let benchmarks: @Sendable () -> Void = {
   parseBenchmarks()
   extractBenchmarks()
   foldBenchmarks()
+  analyseBenchmarks()
   indexBenchmarks()
   importBenchmarks()
   searchBenchmarks()

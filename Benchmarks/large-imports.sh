@@ -39,6 +39,9 @@ trap 'rm -rf "$work"' EXIT
 "$generator" "$work/base" 30 1 >/dev/null
 "$generator" "$work/many" "$megabytes" 1 >/dev/null
 
+# The texts of all files in order, one behind the other. Whoever takes only the beginning ends it early.
+texts() { find "$work/many" -type f -print0 | LC_ALL=C sort -z | xargs -0 cat 2>/dev/null || true; }
+
 bytes_of() { find "$1" -type f -printf '%s\n' | awk '{ n += $1 } END { print n + 0 }'; }
 
 base=
@@ -67,14 +70,14 @@ for case in $cases; do
     again) measure "the same files, unchanged" many.archive "$work/many" ;;
     one)
       mkdir "$work/one"
-      find "$work/many" -type f -print0 | LC_ALL=C sort -z | xargs -0 cat >"$work/one/all.txt"
+      texts >"$work/one/all.txt"
       measure "one file" one.archive "$work/one"
       ;;
     small)
       mkdir "$work/small"
       # A sentence a line, so that hardly any file ends within a character.
-      find "$work/many" -type f -print0 | LC_ALL=C sort -z | xargs -0 cat | sed "s/。/。\n/g" \
-        | head -c "$((small * 600))" | (cd "$work/small" && split -C 600 -a 7 -d --additional-suffix=.txt - "")
+      { texts | sed 's/。/。\n/g' || true; } | head -c "$((small * 600))" \
+        | (cd "$work/small" && split -C 600 -a 7 -d --additional-suffix=.txt - "")
       find "$work/small" -type f -print0 | LC_ALL=C sort -z | tail -z -n "+$((small + 1))" | xargs -0 -r rm -f
       measure "small files" small.archive "$work/small"
       rm -rf "$work/small"
@@ -82,8 +85,9 @@ for case in $cases; do
     line)
       mkdir "$work/line"
       # Cut behind a whole character: what is left of the last one goes.
-      find "$work/many" -type f -print0 | LC_ALL=C sort -z | xargs -0 cat | tr -d '\n' \
-        | head -c "${megabytes}00000" | iconv -c -f UTF-8 -t UTF-8 >"$work/line/line.txt"
+      { texts | tr -d '\n' || true; } | head -c "${megabytes}00000" >"$work/line/cut.txt"
+      iconv -c -f UTF-8 -t UTF-8 "$work/line/cut.txt" >"$work/line/line.txt" 2>/dev/null || true
+      rm "$work/line/cut.txt"
       measure "one line" line.archive "$work/line"
       ;;
     *) die "CASES: $case is none of many again one small line" ;;

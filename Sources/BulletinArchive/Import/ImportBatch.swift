@@ -17,8 +17,8 @@ struct ImportBatch: Sendable, Hashable {
 
   /// About how many bytes make a batch. The index of so much text in the making is what takes an import's memory.
   static let byteLimit = 4 << 20
-  /// How many files make a batch at most.
-  static let fileLimit = 8192
+  /// How many files make a batch at most: what is made of a small file takes many times its bytes.
+  static let fileLimit = 2048
   /// Ids beyond those that the files' sizes call for: files may grow before they are read.
   private static let spareArticles: Int64 = 1 << 20
   /// Ids for a file whose size cannot be known before.

@@ -12,7 +12,7 @@ struct SegmentSet {
   private static let mergeWidth = 6
   /// No merge makes a file of more bytes, since it lies in memory while it is made; so an archive of many such files has
   /// more segments than ``limit``.
-  private static let mergedSize = 96 << 20
+  private static let mergedSize = 72 << 20
 
   /// The segments, in order.
   private(set) var records: [SegmentRecord]

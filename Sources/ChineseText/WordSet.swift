@@ -10,8 +10,9 @@ package struct WordSet: Sendable {
   }
 
   private let words: [UInt32: [Word]]
-  private var firsts = [UInt64](repeating: 0, count: 16)
-  private var pairs = [UInt64](repeating: 0, count: 64)
+  // The filters are inlined into the scanners of other modules: at nearly all places they are all that is asked.
+  @usableFromInline var firsts = [UInt64](repeating: 0, count: 16)
+  @usableFromInline var pairs = [UInt64](repeating: 0, count: 64)
 
   /// A set of the words in `list`, which are parted by blanks or line breaks.
   package init(_ list: String) {
@@ -44,7 +45,8 @@ package struct WordSet: Sendable {
     self.words = words.mapValues { $0.sorted { ($1.scalars.count, $0.rank) < ($0.scalars.count, $1.rank) } }
   }
 
-  private static func hash(_ first: UInt32, _ second: UInt32) -> UInt32 {
+  @inlinable
+  static func hash(_ first: UInt32, _ second: UInt32) -> UInt32 {
     (first &* 0x9E37_79B1) ^ (second &* 0x85EB_CA6B)
   }
 
@@ -53,15 +55,15 @@ package struct WordSet: Sendable {
     bits[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
-  @inline(__always)
-  private static func holds(_ bits: [UInt64], _ hash: UInt32) -> Bool {
+  @inlinable
+  static func holds(_ bits: [UInt64], _ hash: UInt32) -> Bool {
     let bit = Int(hash >> 16) & (bits.count * 64 - 1)
     return bits[bit >> 6] & (1 << UInt64(bit & 63)) != 0
   }
 
   /// Whether a word may begin at `index`, by its first two scalars.
-  @inline(__always)
-  private func mayBegin(_ scalars: [UInt32], _ index: Int, _ end: Int) -> Bool {
+  @inlinable
+  func mayBegin(_ scalars: [UInt32], _ index: Int, _ end: Int) -> Bool {
     let first = scalars[index]
     guard Self.holds(firsts, Self.hash(first, 0)) else { return false }
     return Self.holds(pairs, Self.hash(first, 0))
@@ -74,13 +76,22 @@ package struct WordSet: Sendable {
   }
 
   /// The length of the longest word that begins at `index` and ends by `end`; 0 where none does.
+  @inlinable
   package func match(_ scalars: [UInt32], at index: Int, before end: Int) -> Int {
     rankedMatch(scalars, at: index, before: end).length
   }
 
   /// The same, with the word's rank.
+  @inlinable
   package func rankedMatch(_ scalars: [UInt32], at index: Int, before end: Int) -> (length: Int, rank: Int) {
-    guard index < end, mayBegin(scalars, index, end), let candidates = words[scalars[index]] else { return (0, 0) }
+    guard index < end, mayBegin(scalars, index, end) else { return (0, 0) }
+    return longest(scalars, index, end)
+  }
+
+  /// The same of a place that the filters let through.
+  @usableFromInline
+  func longest(_ scalars: [UInt32], _ index: Int, _ end: Int) -> (length: Int, rank: Int) {
+    guard let candidates = words[scalars[index]] else { return (0, 0) }
     for word in candidates where index + word.scalars.count <= end {
       var matches = true
       for offset in 1..<max(1, word.scalars.count) where scalars[index + offset] != word.scalars[offset] {

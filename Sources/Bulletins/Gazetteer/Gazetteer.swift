@@ -128,7 +128,7 @@ public struct Gazetteer: Sendable {
   /// Whether a place name that may stand alone begins with this scalar.
   func beginsName(_ scalar: UInt32) -> Bool { tables.index.beginsName(scalar) }
 
-  /// The first place from `at` on where a name may begin; `limit` where none may.
+  /// The first place from `at` on where a name that may stand alone may begin; `limit` where none may.
   func nextStart(in scalars: borrowing [UInt32], from at: Int, limit: Int) -> Int {
     tables.index.nextStart(in: scalars, from: at, limit: limit)
   }

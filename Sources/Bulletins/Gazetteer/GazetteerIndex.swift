@@ -53,6 +53,9 @@ struct GazetteerIndex: Sendable {
   private var firstScalars = [UInt64](repeating: 0, count: 1 << 10)
   /// Bits for hashes of names' first two scalars: most places of a text are passed by with one load.
   private var firstPairs = [UInt64](repeating: 0, count: 1 << 12)
+  /// The first scalars of names that may stand alone, and bits for hashes of their first two.
+  private var startScalars = [UInt64](repeating: 0, count: 1 << 10)
+  private var startPairs = [UInt64](repeating: 0, count: 1 << 10)
   /// The scalars that are names on their own (川).
   private var loneScalars = [UInt64](repeating: 0, count: 1 << 10)
   private var byCode: [Int32: Int16] = [:]
@@ -79,22 +82,24 @@ struct GazetteerIndex: Sendable {
     scalar < 0x10000 && firstScalars[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0
   }
 
-  /// The first place from `at` on where a name may begin by its first two scalars; `limit` where none may.
+  /// The first place from `at` on where a name that may stand alone may begin by its first two scalars; `limit` where none
+  /// may.
   func nextStart(in scalars: borrowing [UInt32], from at: Int, limit: Int) -> Int {
     scalars.withUnsafeBufferPointer { scalars in
-      firstScalars.withUnsafeBufferPointer { firsts in
-        // Sound: both lists of bits hold one for every scalar, or hash, that is asked for, and `at` lies before `limit`.
-        var at = at
-        while at < limit {
-          let scalar = scalars[at]
-          if scalar < 0x10000, firsts[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0 {
-            let pair = hash(scalar, at + 1 < limit ? scalars[at + 1] : 0)
-            if firstPairs[Int(pair >> 20)] & (1 << UInt64(pair >> 14 & 63)) != 0 { break }
-            if loneScalars[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0 { break }
+      startScalars.withUnsafeBufferPointer { firsts in
+        startPairs.withUnsafeBufferPointer { pairs in
+          // Sound: both lists hold a bit for every scalar, or hash, that is asked for, and `at` lies before `limit`.
+          var at = at
+          while at < limit {
+            let scalar = scalars[at]
+            if scalar < 0x10000, firsts[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 != 0 {
+              let pair = hash(scalar, at + 1 < limit ? scalars[at + 1] : 0)
+              if pairs[Int(pair >> 22)] >> UInt64(pair >> 16 & 63) & 1 != 0 { break }
+            }
+            at += 1
           }
-          at += 1
+          return at
         }
-        return at
       }
     }
   }
@@ -256,6 +261,11 @@ struct GazetteerIndex: Sendable {
     if range.count == 1 { loneScalars[Int(first >> 6)] |= 1 << UInt64(first & 63) }
     let pair = hash(first, second)
     firstPairs[Int(pair >> 20)] |= 1 << UInt64(pair >> 14 & 63)
+    if kind.contains(.standsAlone) {
+      precondition(range.count > 1, "a name that may stand alone has two characters at least")
+      startScalars[Int(first >> 6)] |= 1 << UInt64(first & 63)
+      startPairs[Int(pair >> 22)] |= 1 << UInt64(pair >> 16 & 63)
+    }
     let slot = Int(pair >> 18)
     names.append(
       Name(

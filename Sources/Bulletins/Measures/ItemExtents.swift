@@ -34,6 +34,7 @@ struct ItemExtents {
       let bound = held.flatMap { $0 >= lists[index].last.end ? $0 : nil } ?? limit(from: lists[index].last)
       let markers = lists[index].markers
       var ends: [Int] = []
+      ends.reserveCapacity(markers.count)
       for next in markers.dropFirst() { ends.append(trimmed(next.start, from: 0)) }
       let (end, rule) = lastEnd(index, lists, bound)
       ends.append(max(end, lists[index].last.end))

@@ -99,6 +99,10 @@ struct MeasureExtractor {
     var working = entries
     var usedCounts = UsedCounts()
     let company = Company(entries)
+    let items = entries.reduce(0) { $0 + $1.draft.markers.count }
+    result.lists.reserveCapacity(entries.count)
+    result.measures.reserveCapacity(items)
+    result.markers.reserveCapacity(items)
     for index in working.indices { add(index, company, &working, &usedCounts, &result) }
     result.measures.sort { ($0.span.start, -$0.span.end, $0.level) < ($1.span.start, -$1.span.end, $1.level) }
     result.markers.sort { $0.lowerBound < $1.lowerBound }

@@ -61,11 +61,17 @@ struct ParallelRules {
     return lists
   }
 
+  private static let must = ScalarSet("要")
+
   /// Whether a stretch of the paragraph may open with 要, or three of its clauses do, by the scalars before each.
   private func mayPlead(_ range: Range<Int>) -> Bool {
     let scalars = document.scalars
     var clauses = 0
-    for index in range where scalars[index] == 0x8981 {
+    var next = range.lowerBound
+    while true {
+      let index = ParallelRules.must.next(in: scalars, from: next, before: range.upperBound)
+      guard index < range.upperBound else { break }
+      next = index + 1
       guard index > range.lowerBound else { return true }
       switch scalars[index - 1] {
       case 0xFF1B, 0x3002, 0xFF01: return true

@@ -8,7 +8,7 @@ extension OrganizationGrammar {
       scalars[suffix.upperBound - 1] != 0x5BA4 || Self.landmarks.contains(scalars[suffix.lowerBound - 1])  // 室
     else { return nil }
     return OrganizationMatch(
-      range: start..<suffix.upperBound, anchor: .national, rule: "company", bodyStart: start, headEnd: suffix.upperBound
+      range: start..<suffix.upperBound, anchor: .national, rule: .company, bodyStart: start, headEnd: suffix.upperBound
     )
   }
 

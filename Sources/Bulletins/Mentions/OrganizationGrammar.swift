@@ -25,13 +25,20 @@ final class OrganizationGrammar: Sendable {
     guard OrganizationEnds.mayEnd(scalars, at: end, limit: limit) else { return nil }
     // Bit k: a suffix of k scalars ends here.
     var lengths: UInt64 = 0
+    // Their flags, sixteen bits each, those of the longest lowest; only the longest four have room.
+    var flagsOfLongest: UInt64 = 0
+    var taken = 0
     var node: Int32 = 0
     var position = end
     while position > floor, end - position < 63 {
       node = lexicon.suffixesReversed.step(node, scalars[position - 1])
       if node < 0 { break }
       position -= 1
-      if lexicon.suffixesReversed.flags(at: node) != 0 { lengths |= 1 << UInt64(end - position) }
+      let flags = lexicon.suffixesReversed.flags(at: node)
+      if flags != 0 {
+        lengths |= 1 << UInt64(end - position)
+        flagsOfLongest = flagsOfLongest << 16 | UInt64(flags)
+      }
     }
     guard lengths != 0 else { return nil }
     var finder = AnchorFinder(grammar: self, end: end, floor: floor)
@@ -39,11 +46,14 @@ final class OrganizationGrammar: Sendable {
       let length = 63 - lengths.leadingZeroBitCount
       lengths &= ~(1 << UInt64(length))
       let start = end - length
-      let flags = suffixFlags(start..<end)
+      let flags =
+        taken < 4 ? Suffix(rawValue: UInt16(truncatingIfNeeded: flagsOfLongest)) : suffixFlags(start..<end)
+      flagsOfLongest >>= 16
+      taken += 1
       if flags.contains(.whole) {
         let whole = max(end, wholeEnd(from: start, limit: limit))
         return OrganizationMatch(
-          range: start..<whole, anchor: .national, rule: "national", bodyStart: start, headEnd: whole)
+          range: start..<whole, anchor: .national, rule: .national, bodyStart: start, headEnd: whole)
       }
       if flags.contains(.addressee) && !addressee || flags.isDisjoint(with: .leading) { continue }
       // Of 部门 and its like only 各县（市） and such make bodies: without 各 there is nothing to look for.
@@ -55,15 +65,17 @@ final class OrganizationGrammar: Sendable {
     return nil
   }
 
-  /// The ways to a name that do without 各.
-  private static let loose = OrganizationLexicon.Suffix.leading.subtracting(.group)
+  private typealias Suffix = OrganizationLexicon.Suffix
 
   /// The flags of the suffix in `range`.
-  private func suffixFlags(_ range: Range<Int>) -> OrganizationLexicon.Suffix {
+  private func suffixFlags(_ range: Range<Int>) -> Suffix {
     var node: Int32 = 0
     for scalar in scalars[range] { node = lexicon.suffixes.step(node, scalar) }
-    return OrganizationLexicon.Suffix(rawValue: lexicon.suffixes.flags(at: node))
+    return Suffix(rawValue: lexicon.suffixes.flags(at: node))
   }
+
+  /// The ways to a name that do without 各.
+  private static let loose = Suffix.leading.subtracting(.group)
 
   /// Where the longest whole name ends that begins at `start`: 联合国教科文组织, not 联合国.
   private func wholeEnd(from start: Int, limit: Int) -> Int {
@@ -103,7 +115,7 @@ final class OrganizationGrammar: Sendable {
         if start < suffix.lowerBound, !starts.tells(from: start), case .level = anchor, single, suffix.count == 1 {
           if vagueWithLevel(start, suffix) { continue }
         }
-        return finished(anchor, start, suffix, rule: "subject", &finder)
+        return finished(anchor, start, suffix, rule: .subject, &finder)
       }
     }
     if let found = partyCommittee(suffix, &finder) { return found }
@@ -122,7 +134,7 @@ final class OrganizationGrammar: Sendable {
     }
     guard opensBare(start, finder.floor) else { return nil }
     return OrganizationMatch(
-      range: start..<suffix.upperBound, anchor: .none, rule: "bare", bodyStart: start, headEnd: suffix.upperBound)
+      range: start..<suffix.upperBound, anchor: .none, rule: .bare, bodyStart: start, headEnd: suffix.upperBound)
   }
 
   /// 中共福建省委员会: with the party before it, a place alone is enough for 委员会.
@@ -135,7 +147,7 @@ final class OrganizationGrammar: Sendable {
       guard lexicon.prefixesReversed.longestSuffix(of: scalars, end: range.lowerBound, floor: finder.floor) > 0 else {
         return nil
       }
-      return finished(anchor, suffix.lowerBound, suffix, rule: "party committee", &finder)
+      return finished(anchor, suffix.lowerBound, suffix, rule: .partyCommittee, &finder)
     default: return nil
     }
   }
@@ -230,7 +242,7 @@ final class OrganizationGrammar: Sendable {
       {
         continue
       }
-      return finished(anchor, at, suffix, rule: task ? "task body" : "open stem", &finder)
+      return finished(anchor, at, suffix, rule: task ? .taskBody : .openStem, &finder)
     }
     return nil
   }
@@ -244,20 +256,20 @@ final class OrganizationGrammar: Sendable {
     _ suffix: Range<Int>, _ starts: SubjectStarts, _ flags: OrganizationLexicon.Suffix, _ finder: inout AnchorFinder
   ) -> OrganizationMatch? {
     if flags.contains(.unlisted), let anchor = finder.unlistedName(before: suffix.lowerBound) {
-      return finished(anchor, suffix.lowerBound, suffix, rule: "unlisted place", &finder)
+      return finished(anchor, suffix.lowerBound, suffix, rule: .unlistedPlace, &finder)
     }
     for start in starts.nearestFirst {
       if start < suffix.lowerBound, !flags.contains(.bare) { continue }
       if start == suffix.lowerBound, !flags.contains(.unlisted) { continue }
       if let anchor = finder.unlistedPlace(endingAt: start) {
-        return finished(anchor, start, suffix, rule: "unlisted place", &finder)
+        return finished(anchor, start, suffix, rule: .unlistedPlace, &finder)
       }
     }
     return nil
   }
 
   private func finished(
-    _ anchor: OrganizationMatch.Anchor, _ bodyStart: Int, _ suffix: Range<Int>, rule: String,
+    _ anchor: OrganizationMatch.Anchor, _ bodyStart: Int, _ suffix: Range<Int>, rule: OrganizationRule,
     _ finder: inout AnchorFinder
   ) -> OrganizationMatch? {
     let floor = finder.floor
@@ -282,7 +294,7 @@ final class OrganizationGrammar: Sendable {
   ) -> OrganizationMatch? {
     func found(_ start: Int) -> OrganizationMatch {
       OrganizationMatch(
-        range: start..<suffix.upperBound, anchor: .national, rule: "national stem", bodyStart: start,
+        range: start..<suffix.upperBound, anchor: .national, rule: .nationalStem, bodyStart: start,
         headEnd: suffix.upperBound)
     }
     for start in starts.nearestFirst where start < suffix.lowerBound && start - 2 >= floor {

@@ -21,7 +21,9 @@ struct OrganizationMatch {
   /// Where it belongs.
   var anchor: Anchor
   /// The production that found it.
-  var rule: String
+  var rule: OrganizationRule
+  /// Whether the name goes on behind its first suffix.
+  var isNested = false
   /// Where the words behind the anchor begin.
   var bodyStart: Int
   /// The end of the first organisation in a nested name (省委 in 省委宣传部), `range.upperBound` where nothing is nested.

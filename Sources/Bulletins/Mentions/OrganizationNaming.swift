@@ -85,9 +85,17 @@ struct OrganizationNaming {
 
   /// The scalars in `range` as a string.
   func string(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    for value in scalars[range] { view.append(Unicode.Scalar(value) ?? "\u{FFFD}") }
-    return String(view)
+    String(unsafeUninitializedCapacity: range.count * 4) { bytes in
+      // Sound: a scalar takes four bytes at most.
+      var count = 0
+      for value in scalars[range] {
+        for unit in (Unicode.Scalar(value) ?? "\u{FFFD}").utf8 {
+          bytes[count] = unit
+          count += 1
+        }
+      }
+      return count
+    }
   }
 
   private static let hall: UInt32 = 0x5385  // 厅
@@ -106,7 +114,7 @@ struct OrganizationNaming {
     let written = string(match.range.lowerBound..<anchorStart)
     let prefix = Self.droppedPrefixes.contains(written) ? "" : written
     var rest = string(match.bodyStart..<match.range.upperBound)
-    if match.rule.hasPrefix("party committee"), Self.droppedPrefixes.contains(written) {
+    if match.rule == .partyCommittee, Self.droppedPrefixes.contains(written) {
       let committee = shown + (shown.hasSuffix("自治区") ? "党委" : "委")
       let part = string(match.headEnd..<match.range.upperBound)
       return Completed(name: committee + part, place: place.map(code), lent: part.isEmpty ? shown : committee)

@@ -34,7 +34,7 @@ package struct OrganizationReader: Sendable {
       let range = matches[k].range.lowerBound + region.lowerBound..<matches[k].range.upperBound + region.lowerBound
       return Organization(
         span: text.span(range), text: text.string(range), name: names[k].name, place: names[k].place, role: roles[k],
-        rule: "organization: \(matches[k].rule)")
+        rule: matches[k].rule.name(isNested: matches[k].isNested))
     }
   }
 
@@ -45,7 +45,7 @@ package struct OrganizationReader: Sendable {
     var names: [OrganizationNaming.Completed] = []
     names.reserveCapacity(matches.count)
     for (k, match) in matches.enumerated() {
-      let linked = k > 0 && match.rule == "coordination"
+      let linked = k > 0 && match.rule == .coordination
       var completed = naming.completed(match, lender: linked ? names[k - 1] : nil)
       if let alias = match.alias {
         let owner = names[aliases[alias].owner]

@@ -48,7 +48,7 @@ struct OrganizationScan {
       guard
         var match = grammar.match(endingAt: at, floor: floor, limit: region.upperBound, addressee: inAddressee)
       else { continue }
-      let task = match.rule == "task body"
+      let task = match.rule == .taskBody
       at = match.range.upperBound
       let end = grammar.extended(from: at, limit: region.upperBound, task: task)
       if inAddressee, let all = grammar.departmentsEnd(from: end, limit: region.upperBound) {
@@ -56,7 +56,7 @@ struct OrganizationScan {
         match.headEnd = end
       } else if end > at {
         match.range = match.range.lowerBound..<end
-        match.rule += ", nested"
+        match.isNested = true
       }
       floor = accept(match, floor: floor)
       at = floor
@@ -74,7 +74,7 @@ struct OrganizationScan {
     for (range, anchor) in before {
       found.append(
         OrganizationMatch(
-          range: range, anchor: anchor, rule: "coordinated place", bodyStart: range.upperBound,
+          range: range, anchor: anchor, rule: .coordinatedPlace, bodyStart: range.upperBound,
           headEnd: range.upperBound, borrowsRestFrom: own))
     }
     found.append(match)
@@ -90,7 +90,7 @@ struct OrganizationScan {
       var next = start
       if endsInParty(match.range) { next = governmentEnd(from: start) }
       // 紫金山实验室、工程中心: what follows a company's own name borrows nothing from it.
-      if next == start, connected, match.rule != "company" {
+      if next == start, connected, match.rule != .company || match.isNested {
         next = grammar.coordinatedEnd(from: start, limit: region.upperBound)
         if next == start, addressees.contains(where: { $0.contains(start) }), grammar.endsInDepartments(end) {
           next = grammar.departmentsEnd(from: start, limit: region.upperBound) ?? start
@@ -99,7 +99,7 @@ struct OrganizationScan {
       guard next > start else { break }
       found.append(
         OrganizationMatch(
-          range: start..<next, anchor: .none, rule: "coordination", bodyStart: start, headEnd: next))
+          range: start..<next, anchor: .none, rule: .coordination, bodyStart: start, headEnd: next))
       end = next
     }
     return end
@@ -202,7 +202,7 @@ struct OrganizationScan {
       let whole = grammar.extended(from: end, limit: region.upperBound, task: false)
       found.append(
         OrganizationMatch(
-          range: at..<whole, anchor: .none, rule: "defined short name", bodyStart: at, headEnd: end, alias: index))
+          range: at..<whole, anchor: .none, rule: .definedShortName, bodyStart: at, headEnd: end, alias: index))
       return whole
     }
     return nil

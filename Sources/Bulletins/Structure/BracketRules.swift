@@ -12,6 +12,7 @@ struct BracketRules {
 
   /// The marks that come in pairs, by what they are: quotations, titles, round, square and corner brackets.
   private enum Pair: Int, CaseIterable {
+    // Quotation comes first, for it alone may go on.
     case quotation, title, round, square, corner, tortoise
   }
 
@@ -57,9 +58,9 @@ struct BracketRules {
         }
       }
       // Only a quotation may go on in the next paragraph.
-      for pair in Pair.allCases where pair != .quotation {
-        for mark in open[pair.rawValue] { unclosed(mark.index, mark.paragraph) }
-        open[pair.rawValue] = []
+      for pair in 1..<open.count where !open[pair].isEmpty {
+        for mark in open[pair] { unclosed(mark.index, mark.paragraph) }
+        open[pair].removeAll(keepingCapacity: true)
       }
       if found.count >= BracketRules.most { break }
     }

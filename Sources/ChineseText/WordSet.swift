@@ -128,7 +128,7 @@ package struct WordSet: Sendable {
   }
 
   /// The first place from `index` on where a word may begin by its first scalar; `end` or behind it where none may.
-  private func next(_ scalars: [UInt32], _ index: Int, _ end: Int) -> Int {
+  package func next(_ scalars: [UInt32], _ index: Int, _ end: Int) -> Int {
     firsts.withUnsafeBufferPointer { firsts in
       var index = index
       while index < end {

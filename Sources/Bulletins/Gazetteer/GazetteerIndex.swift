@@ -90,15 +90,19 @@ struct GazetteerIndex: Sendable {
         startPairs.withUnsafeBufferPointer { pairs in
           // Sound: both lists hold a bit for every scalar, or hash, that is asked for, and `at` lies before `limit`.
           var at = at
-          while at < limit {
+          // Pairs are asked first: many scalars begin a name, few pairs do, and a branch that goes one way costs nothing.
+          while at + 1 < limit {
             let scalar = scalars[at]
-            if scalar < 0x10000, firsts[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 != 0 {
-              let pair = hash(scalar, at + 1 < limit ? scalars[at + 1] : 0)
-              if pairs[Int(pair >> 22)] >> UInt64(pair >> 16 & 63) & 1 != 0 { break }
+            let pair = hash(scalar, scalars[at + 1])
+            if pairs[Int(pair >> 22)] >> UInt64(pair >> 16 & 63) & 1 != 0, scalar < 0x10000,
+              firsts[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 != 0
+            {
+              return at
             }
             at += 1
           }
-          return at
+          // Such a name has two characters at least.
+          return max(at, limit)
         }
       }
     }

@@ -42,7 +42,7 @@ struct AnnouncementRules {
   /// The counts in `range`, ascending. Linear.
   func counts(in range: Range<Int>) -> [Count] {
     var counts: [Count] = []
-    var index = range.lowerBound
+    var index = AnnouncementRules.digits.next(in: document.scalars, from: range.lowerBound, before: range.upperBound)
     while index < range.upperBound {
       if let count = count(at: index, before: range.upperBound) {
         counts.append(count)
@@ -50,9 +50,13 @@ struct AnnouncementRules {
       } else {
         index += 1
       }
+      index = AnnouncementRules.digits.next(in: document.scalars, from: index, before: range.upperBound)
     }
     return counts
   }
+
+  /// What a number begins with.
+  private static let digits = ScalarSet("0123456789两一二三四五六七八九十百")
 
   private static let managed = "管齐下".unicodeScalars.map(\.value)
   private static let together = WordSet("并举 齐发 联动 并进 同步")

@@ -218,7 +218,7 @@ struct MeasureExtractor {
     result.lists.append(list)
 
     for (item, (marker, end)) in zip(draft.markers, draft.ends).enumerated() {
-      let heading = heading(marker, end: end, isGloss: role == .other)
+      let heading = role == .other ? heading(marker, end: end, isGloss: true) : headings[item]
       let span = document.text.span(marker.start..<max(end, textStart(marker)))
       result.measures.append(
         Measure(

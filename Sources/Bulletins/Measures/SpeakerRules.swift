@@ -28,13 +28,16 @@ struct SpeakerRules {
   private static let asking = WordSet("要求 强调 希望 指出 明确要求 号召 叮嘱 提出要求")
   private static let reporting = WordSet("提出 认为 表示 建议 通报 决定 议定")
   private static let deciding = WordSet("决定 议定")
+  private static let verbs = WordSet(ranking: [asking, reporting])
 
   /// Who speaks last in `range`, or nil. Linear.
   func speech(in range: Range<Int>) -> Speech? {
     var found: Speech?
     var index = range.lowerBound
     let scalars = document.scalars
-    while index < range.upperBound {
+    while true {
+      index = SpeakerRules.verbs.next(scalars, index, range.upperBound)
+      guard index < range.upperBound else { break }
       let asking = SpeakerRules.asking.match(scalars, at: index, before: range.upperBound)
       let reporting = asking > 0 ? 0 : SpeakerRules.reporting.match(scalars, at: index, before: range.upperBound)
       let length = max(asking, reporting)

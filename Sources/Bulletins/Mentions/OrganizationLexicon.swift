@@ -125,21 +125,21 @@ final class OrganizationLexicon: Sendable {
   func nextEnding(in scalars: borrowing [UInt32], from at: Int, limit: Int) -> Int {
     scalars.withUnsafeBufferPointer { scalars in
       endings.withUnsafeBufferPointer { endings in
-        // Sound: `endings` has an entry for each scalar of the basic plane, and `at` lies before `limit`.
-        var at = at
-        while at < limit {
-          let scalar = scalars[at]
-          if scalar < 0x10000 {
-            let kind = endings[Int(scalar)]
+        lastPairs.withUnsafeBufferPointer { pairs in
+          // Sound: `endings` has an entry for each scalar of the basic plane, `pairs` a bit for each hash, and `at` lies
+          // before `limit`.
+          var at = at
+          while at < limit {
+            let scalar = scalars[at]
+            let kind = scalar < 0x10000 ? endings[Int(scalar)] : 0
             if kind > 1 { break }
-            if kind == 1, at > 0 {
-              let pair = Self.hash(scalars[at - 1], scalar)
-              if lastPairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0 { break }
-            }
+            // Pairs are asked of all scalars: many end a suffix, few pairs do, and a branch that goes one way costs nothing.
+            let pair = Self.hash(at > 0 ? scalars[at - 1] : 0, scalar)
+            if pairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0, kind == 1 { break }
+            at += 1
           }
-          at += 1
+          return at
         }
-        return at
       }
     }
   }

@@ -6,6 +6,8 @@ struct OrganizationTrie: Sendable {
   private var entries: [UInt64]
   private var flags: [UInt16] = [0]
   private var mask: Int
+  /// A bit for each scalar that some word begins with: most questions end there.
+  private var firsts = [UInt64](repeating: 0, count: 1 << 10)
 
   private static let free = UInt64.max
 
@@ -27,7 +29,7 @@ struct OrganizationTrie: Sendable {
 
   /// The node that `scalar` leads to from `node` (0 is the root); -1 where no word goes on so.
   func step(_ node: Int32, _ scalar: UInt32) -> Int32 {
-    guard scalar < 0x10000 else { return -1 }
+    guard scalar < 0x10000, node != 0 || firsts[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 != 0 else { return -1 }
     let key = Self.key(node, scalar)
     var slot = Self.hash(key) & mask
     while true {
@@ -87,6 +89,7 @@ struct OrganizationTrie: Sendable {
         let created = Int32(flags.count)
         precondition(created < 0xFFFF, "a trie holds fewer than 65,535 nodes")
         flags.append(0)
+        if node == 0 { firsts[Int(unit >> 6)] |= 1 << UInt64(unit & 63) }
         place(UInt64(Self.key(node, UInt32(unit))) << 32 | UInt64(created))
         node = created
       }

@@ -80,21 +80,17 @@ struct DateOpenings: Sendable {
   func next(in scalars: [UInt32], from index: Int, limit: Int) -> Int {
     scalars.withUnsafeBufferPointer { scalars in
       classes.withUnsafeBufferPointer { classes in
-        pairs.withUnsafeBufferPointer { pairs in
-          // Sound: `classes` has an entry for each scalar of the basic plane, `pairs` a bit for each slot, and `index` lies
-          // before `limit`.
-          var index = index
-          while index < limit {
-            let scalar = scalars[index]
-            let kind = scalar < 0x10000 ? classes[Int(scalar)] : Class.none
-            if kind != Class.none, kind != Class.word { break }
-            // Pairs are asked of all scalars: many begin a word, few pairs do, and a branch that goes one way costs nothing.
-            let slot = Self.slot(scalar, index + 1 < limit ? scalars[index + 1] : 0)
-            if pairs[slot >> 6] >> UInt64(slot & 63) & 1 != 0, kind == Class.word, index + 1 < limit { break }
-            index += 1
+        // Sound: `classes` has an entry for each scalar of the basic plane, and `index` lies before `limit`.
+        var index = index
+        while index < limit {
+          let scalar = scalars[index]
+          if scalar < 0x10000, case let kind = classes[Int(scalar)], kind != Class.none {
+            if kind != Class.word { break }
+            if index + 1 < limit, mayBegin(scalar, scalars[index + 1]) { break }
           }
-          return index
+          index += 1
         }
+        return index
       }
     }
   }

@@ -50,6 +50,18 @@ import Testing
     }
   }
 
+  @Test func `a facet asked for twice is counted once, and filters are text`() throws {
+    let runner = try prepared()
+    defer { runner.remove() }
+    let facets = ["--facet", "role", "--facet", "place", "--facet", "role"]
+    let result = runner.finish(try runner.start(["search", "督查", "--json", "--count"] + facets))
+    #expect(result.output.components(separatedBy: "\"role\":").count == 2, "\(result.output)")
+    for option in ["--place", "--since", "--until", "--org", "--role"] {
+      let refused = try runner.shell("\"$YISHI\" search 督查 \(option) \"$(printf '\\377')\"")
+      #expect(refused.code == 2 && refused.errors.contains("no UTF-8"), "\(option): \(refused.errors)")
+    }
+  }
+
   @Test func `an empty query is refused, unless something says what to list`() throws {
     let runner = try prepared()
     defer { runner.remove() }

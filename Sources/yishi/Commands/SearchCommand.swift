@@ -178,7 +178,7 @@ struct SearchCommand: ParsableCommand {
     search.countOnly = count
     search.isQuick = quick
     search.explains = explain
-    search.facets = facet
+    search.facets = facet.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     search.contextWidth = kwic
     search.repeats = repeats
     return search

@@ -26,6 +26,12 @@ struct FilterArguments: ParsableArguments {
   @Flag(name: .long, help: "Tell apart full-width and half-width, traditional and simplified characters.")
   var exact = false
 
+  func validate() throws {
+    try RawArguments.requireText([
+      "--place": place, "--since": since, "--until": until, "--org": org, "--role": role,
+    ])
+  }
+
   /// The filters.
   var filters: MeasureSearch.Filters {
     var filters = MeasureSearch.Filters()

@@ -59,6 +59,26 @@ struct RandomCorpus {
     }
   }
 
+  /// A random question whose best answers can be found without looking at all documents: all or any of some terms, or a
+  /// literal, mostly with filters.
+  func prunableQuery(using random: inout SeededGenerator) -> Query {
+    func term() -> Query {
+      let term = Query.term(field: SampleSchema.words, Array(Self.text(1...2, alphabet, &random).utf8))
+      return Int.random(in: 0..<6, using: &random) == 0 ? .boost(term, 0.5) : term
+    }
+    let core: Query =
+      switch Int.random(in: 0..<6, using: &random) {
+      case 0: SampleSchema.literal(needle(&random))
+      case 1...2: .and((0..<Int.random(in: 1...4, using: &random)).map { _ in term() })
+      default: .or((0..<Int.random(in: 1...6, using: &random)).map { _ in term() })
+      }
+    switch Int.random(in: 0..<3, using: &random) {
+    case 0: return core
+    case 1: return .and([core, .integer(column: 0, Int64.random(in: -5...20, using: &random)...30)])
+    default: return .and([.integer(column: 1, 0...2_000_000_000_000), core, .integer(column: 0, 0...25)])
+    }
+  }
+
   /// A random request for the answer to `query`.
   func request(_ query: Query, using random: inout SeededGenerator) -> SearchRequest {
     SearchRequest(

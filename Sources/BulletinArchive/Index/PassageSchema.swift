@@ -6,7 +6,7 @@ enum PassageSchema {
   /// The fields and columns, in the order of the numbers below.
   static let schema = IndexSchema(
     termFields: [.init(name: "words", scored: true)],
-    textFields: [.init(name: "body", varied: true), .init(name: "heads", varied: true)],
+    textFields: [.init(name: "body", varied: true), .init(name: "heads", varied: true, within: 0)],
     integerColumns: [
       "article", "kind", "measure", "start", "end", "role", "level", "place", "dateStart", "dateEnd", "month",
     ],
@@ -72,5 +72,5 @@ enum PassageSchema {
   static func code(_ role: ListRole) -> Int64 { Int64(roles.firstIndex(of: role) ?? -1) }
 
   /// What the index depends on besides the records: an index made with another value should be made anew.
-  static let version = 2
+  static let version = 3
 }

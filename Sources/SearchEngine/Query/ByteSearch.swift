@@ -42,10 +42,12 @@ enum ByteSearch {
     }
   }
 
-  /// The place of the first occurrence at `offset` or behind it.
+  /// The place of the first occurrence at `offset` or behind it, but before `end`.
   @inline(__always)
-  static func first(_ needle: [UInt8], in text: UnsafeRawBufferPointer, from offset: Int) -> Int? {
-    needle.withUnsafeBytes { first($0, in: text, from: offset) }
+  static func first(
+    _ needle: [UInt8], in text: UnsafeRawBufferPointer, from offset: Int, before end: Int = .max
+  ) -> Int? {
+    needle.withUnsafeBytes { first($0, in: text, from: offset, before: end) }
   }
 
   /// The number of occurrences that do not overlap, counted from the left.
@@ -58,23 +60,27 @@ enum ByteSearch {
     (1..<max(1, needle.count)).contains { needle.prefix($0) == needle.suffix($0) }
   }
 
-  @inline(__always)
-  private static func first(
-    _ needle: UnsafeRawBufferPointer, in text: UnsafeRawBufferPointer, from offset: Int
+  /// The same of bytes elsewhere.
+  static func first(
+    _ needle: UnsafeRawBufferPointer, in text: UnsafeRawBufferPointer, from offset: Int, before end: Int = .max
   ) -> Int? {
     guard needle.count > 0, text.count - offset >= needle.count, let base = text.baseAddress,
       let needleBase = needle.baseAddress
     else { return nil }
+    let end = min(end, text.count - needle.count + 1)
     // In UTF-8 the last bytes of characters tell most: of the first character's, and of the whole needle's.
     let pivot = pivot(of: needle)
     let firstByte = SIMD32<UInt8>(repeating: needle[pivot])
     let lastByte = SIMD32<UInt8>(repeating: needle[needle.count - 1])
     var position = offset
     var wasted = 0
-    // Sound: a step reads 32 bytes at each of two places of the needle, and the guard leaves room for the later one.
-    while position + needle.count - 1 + 32 <= text.count {
-      let first = (base + position + pivot).loadUnaligned(as: SIMD32<UInt8>.self) .== firstByte
-      let last = (base + position + needle.count - 1).loadUnaligned(as: SIMD32<UInt8>.self) .== lastByte
+    // Sound: a step reads 32 bytes at each of two places of the needle, and the last one that leaves room for the later
+    // one begins at `lastStep`. It may lie before `position`, where nothing is looked at twice.
+    let lastStep = text.count - needle.count + 1 - 32
+    while position < end, lastStep >= 0 {
+      let step = min(position, lastStep)
+      let first = (base + step + pivot).loadUnaligned(as: SIMD32<UInt8>.self) .== firstByte
+      let last = (base + step + needle.count - 1).loadUnaligned(as: SIMD32<UInt8>.self) .== lastByte
       // A lane of eight bits is all ones where both bytes are there.
       let lanes = unsafeBitCast(first .& last, to: SIMD4<UInt64>.self)
       if lanes[0] | lanes[1] | lanes[2] | lanes[3] != 0 {
@@ -83,16 +89,20 @@ enum ByteSearch {
           while rest != 0 {
             let place = rest.trailingZeroBitCount >> 3
             rest &= ~(0xFF << UInt64(place * 8))
-            let candidate = position + word * 8 + place
-            if memcmp(base + candidate, needleBase, needle.count) == 0 { return candidate }
+            let candidate = step + word * 8 + place
+            if candidate < position { continue }
+            if memcmp(base + candidate, needleBase, needle.count) == 0 { return candidate < end ? candidate : nil }
             wasted += needle.count
           }
         }
-        if wasted > 4 * text.count + 4096 { return firstByTable(needle, in: text, from: position + 32) }
+        if wasted > 4 * (end - offset) + 4096 {
+          let rest = UnsafeRawBufferPointer(rebasing: text[..<(end + needle.count - 1)])
+          return firstByTable(needle, in: rest, from: step + 32)
+        }
       }
-      position += 32
+      position = step + 32
     }
-    while position + needle.count <= text.count {
+    while position < end {
       if text[position + needle.count - 1] == needle[needle.count - 1],
         memcmp(base + position, needleBase, needle.count) == 0
       {

@@ -5,6 +5,8 @@
 struct ChunkScanner {
   private let column: TextColumn
   private let literal: Literal
+  private let needle: NeedleSearch
+  private let spelling: NeedleSearch?
   private var spelledGroup: Int?
   private var spelled: (text: [UInt8], pieceEnds: [Int]) = ([], [])
 
@@ -12,23 +14,88 @@ struct ChunkScanner {
   init(_ column: TextColumn, _ literal: Literal) {
     self.column = column
     self.literal = literal
+    needle = NeedleSearch(literal.needle)
+    spelling = literal.spelling.map { NeedleSearch($0) }
   }
+
+  /// The most chunks that are fetched at a time.
+  static let batchLength = 16
+
+  /// Where a chunk or a whole group's text lies, and where in it the literal may first occur.
+  struct Place {
+    fileprivate let group: Int
+    fileprivate let pieces: Range<Int>
+    fileprivate let range: Range<Int>
+    fileprivate let text: UnsafeRawBufferPointer
+    fileprivate let signatures: UnsafeRawBufferPointer
+    fileprivate let isOriginal: Bool
+    /// Its first possible place; nil if it does not occur.
+    fileprivate var first: Int?
+  }
+
+  /// Looks up where chunks lie, and asks the memory for what will be read of them.
+  ///
+  /// A processor waits for one far place after the other, unless it is asked for them in a loop that does nothing else.
+  mutating func fetch(_ chunks: ArraySlice<UInt32>, into places: inout [Place]) throws(IndexError) {
+    places.removeAll(keepingCapacity: true)
+    for chunk in chunks {
+      let chunk = Int(chunk)
+      let pieces = try column.pieces(ofChunk: chunk)
+      let range = try column.range(ofPieces: pieces)
+      let signatures = try column.signatures(ofChunk: chunk, length: range.count)
+      // Only another spelling asks for the group.
+      let group = spelling == nil ? 0 : try column.group(ofChunk: chunk)
+      places.append(
+        Place(
+          group: group, pieces: pieces, range: range, text: try column.bytes(range), signatures: signatures,
+          isOriginal: try isOriginal(group: group), first: 0))
+    }
+    var touched: UInt64 = 0
+    places.withUnsafeMutableBufferPointer { places in
+      for index in places.indices where places[index].signatures.count > 0 {
+        touched &+= UInt64(places[index].signatures[0])
+      }
+      for index in places.indices {
+        let search = places[index].isOriginal ? spelling ?? needle : needle
+        places[index].first = search.candidate(places[index].signatures, from: 0)
+      }
+      for index in places.indices {
+        guard let first = places[index].first else { continue }
+        let text = places[index].text
+        let end = min(text.count, first + Self.touchedLength)
+        for line in stride(from: first, to: end, by: 64) { touched &+= UInt64(text[line]) }
+      }
+    }
+    // What is read must be of use, or it would not be read at all. The sum of so few bytes is never that high.
+    guard touched < UInt64.max else { throw column.damage }
+  }
+
+  /// Where the text of a group lies.
+  func place(ofGroup group: Int) throws(IndexError) -> Place {
+    let pieces = try column.pieces(ofGroup: group)
+    let range = try column.range(ofPieces: pieces)
+    return Place(
+      group: group, pieces: pieces, range: range, text: try column.bytes(range),
+      signatures: UnsafeRawBufferPointer(start: nil, count: 0), isOriginal: try isOriginal(group: group), first: 0)
+  }
+
+  /// How much of a chunk is asked for; the memory itself goes on from there.
+  private static let touchedLength = ChunkSignature.stretchLength
 
   /// The documents of a chunk that hold the literal, ascending, with the number of occurrences that do not overlap,
   /// appended to `documents` and `counts`. `onlyFirst` may count too few of them.
   mutating func scan(
-    chunk: Int, onlyFirst: Bool = false, into documents: inout [UInt32], _ counts: inout [UInt32]
+    _ place: Place, onlyFirst: Bool = false, into documents: inout [UInt32], _ counts: inout [UInt32]
   ) throws(IndexError) {
-    let pieces = try column.pieces(ofChunk: chunk)
-    let range = try column.range(ofPieces: pieces)
+    guard var offset = place.first else { return }
     let start = documents.count
-    var number = pieces.lowerBound
-    var place = 0
-    let text = try column.bytes(range)
-    let spelling = try spelling(inChunk: chunk)
+    let range = place.range
+    var number = place.pieces.lowerBound
+    let isOriginal = place.isOriginal
+    let length = isOriginal ? literal.spelling?.count ?? literal.needle.count : literal.needle.count
     // A text without the literal needs no look at its pieces.
     var current: TextColumn.Piece?
-    while let found = ByteSearch.first(spelling.bytes, in: text, from: place) {
+    while let found = first(in: place, from: offset) {
       var piece: TextColumn.Piece
       if let current { piece = current } else { piece = try column.piece(number) }
       defer { current = piece }
@@ -36,26 +103,38 @@ struct ChunkScanner {
       while piece.range.upperBound <= absolute {
         number += 1
         // A forged file may have pieces that do not reach the chunk's end.
-        guard number < pieces.upperBound else { return }
+        guard number < place.pieces.upperBound else { return }
         piece = try column.piece(number)
       }
-      guard piece.range.contains(absolute), absolute + spelling.bytes.count <= piece.range.upperBound,
+      guard piece.range.contains(absolute), absolute + length <= piece.range.upperBound,
         let document = piece.document
       else {
-        place = found + 1
+        offset = found + 1
         continue
       }
-      if spelling.isOriginal {
+      if isOriginal {
         Self.add(1, to: document, from: start, &documents, &counts)
-        if onlyFirst, pieces.count == 1 { return }
-        place = found + spelling.bytes.count
+        if onlyFirst {
+          if piece.range.upperBound == range.upperBound { return }
+          offset = piece.range.upperBound - range.lowerBound
+        } else {
+          offset = found + length
+        }
       } else {
         // The piece may hold the other spelling: count there, and go on behind it.
-        let count = try countSpelling(piece: number, chunk: chunk)
+        let count = try countSpelling(piece: number, group: place.group)
         if count > 0 { Self.add(UInt32(truncatingIfNeeded: count), to: document, from: start, &documents, &counts) }
-        place = piece.range.upperBound - range.lowerBound
+        offset = piece.range.upperBound - range.lowerBound
       }
     }
+  }
+
+  @inline(__always)
+  private func first(in place: Place, from offset: Int) -> Int? {
+    if place.isOriginal, let spelling {
+      return spelling.first(in: place.text, signatures: place.signatures, from: offset)
+    }
+    return needle.first(in: place.text, signatures: place.signatures, from: offset)
   }
 
   /// The number of occurrences in a group's text that do not overlap.
@@ -68,16 +147,14 @@ struct ChunkScanner {
     return spelled.text.withUnsafeBytes { ByteSearch.count(of: spelling, in: $0) }
   }
 
-  /// What to look for in the chunk's text, and whether finding it is enough.
-  private func spelling(inChunk chunk: Int) throws(IndexError) -> (bytes: [UInt8], isOriginal: Bool) {
-    guard let spelling = literal.spelling else { return (literal.needle, true) }
-    let hasEdits = try column.hasEdits(group: try column.group(ofChunk: chunk))
-    return hasEdits ? (literal.needle, false) : (spelling, true)
+  /// Whether what the literal spells can be looked for in the group's text itself.
+  private func isOriginal(group: Int) throws(IndexError) -> Bool {
+    if spelling == nil { return true }
+    return !(try column.hasEdits(group: group))
   }
 
-  private mutating func countSpelling(piece: Int, chunk: Int) throws(IndexError) -> Int {
+  private mutating func countSpelling(piece: Int, group: Int) throws(IndexError) -> Int {
     guard let spelling = literal.spelling else { return 0 }
-    let group = try column.group(ofChunk: chunk)
     try spell(group)
     let first = try column.pieces(ofGroup: group).lowerBound
     let index = piece - first

@@ -11,8 +11,8 @@ struct LiteralGrams: Sendable {
   /// overlaps no other.
   let areExact: Bool
 
-  /// The pairs of `literal`.
-  init(_ literal: Literal) {
+  /// The pairs of `literal`, whose text field may lie within another.
+  init(_ literal: Literal, isWithin: Bool = false) {
     let needle = literal.needle
     guard String(validating: needle, as: UTF8.self) != nil else {
       (pairs, prefix, areExact) = ([], nil, false)
@@ -33,15 +33,15 @@ struct LiteralGrams: Sendable {
       }
     }
     let step = max(1, pairStarts.count / Self.limit)
-    var seen: Set<[UInt8]> = []
     var pairs: [[UInt8]] = []
     for index in stride(from: 0, to: pairStarts.count, by: step) {
       let pair = Array(needle[pairStarts[index]])
-      if seen.insert(pair).inserted { pairs.append(pair) }
+      if !pairs.contains(pair) { pairs.append(pair) }
     }
     self.pairs = pairs
     prefix = pairs.isEmpty ? first.map { Array(needle[$0]) } : nil
     areExact =
-      literal.spelling == nil && (pairs == [needle] || prefix == needle) && !ByteSearch.canOverlapItself(needle)
+      !isWithin && literal.spelling == nil && (pairs == [needle] || prefix == needle)
+      && !ByteSearch.canOverlapItself(needle)
   }
 }

@@ -47,6 +47,7 @@ struct LiteralRanking {
     let ranking: LeafRanking
     let codes: UnsafeRawBufferPointer
     var scanner: ChunkScanner
+    var places: [ChunkScanner.Place] = []
     var documents: [UInt32] = []
     var counts: [UInt32] = []
 
@@ -63,22 +64,36 @@ struct LiteralRanking {
       self.ranking = ranking
       self.codes = codes
       scanner = ChunkScanner(column, literal)
+      places.reserveCapacity(ChunkScanner.batchLength)
     }
 
-    /// Takes over the documents of a chunk that hold the literal. `frequency` is that of the pair.
+    /// Takes over the documents of a chunk that hold the literal, as the postings of its only pair say, if they do.
     mutating func take(
       _ chunk: UInt32, frequency: UInt32, into best: inout TopHits<Double>
     ) throws(IndexError) {
-      documents.removeAll(keepingCapacity: true)
-      counts.removeAll(keepingCapacity: true)
       if areExact, frequency < GramAccumulator.maximumFrequency,
         let document = try column.documentOfPairs(inChunk: Int(chunk), isPrefix: isPrefix)
       {
+        documents.removeAll(keepingCapacity: true)
+        counts.removeAll(keepingCapacity: true)
         documents.append(UInt32(truncatingIfNeeded: document))
         counts.append(frequency)
+        try take(into: &best)
       } else {
-        try scanner.scan(chunk: Int(chunk), into: &documents, &counts)
+        try scanner.fetch([chunk], into: &places)
+        try take(places[0], into: &best)
       }
+    }
+
+    /// Takes over the documents of a chunk that was fetched.
+    mutating func take(_ place: ChunkScanner.Place, into best: inout TopHits<Double>) throws(IndexError) {
+      documents.removeAll(keepingCapacity: true)
+      counts.removeAll(keepingCapacity: true)
+      try scanner.scan(place, into: &documents, &counts)
+      try take(into: &best)
+    }
+
+    private mutating func take(into best: inout TopHits<Double>) throws(IndexError) {
       for (place, document) in documents.enumerated() {
         let score = ranking.score(frequency: counts[place], code: codes[Int(document)])
         if let threshold = best.threshold, score < threshold { continue }
@@ -115,6 +130,11 @@ struct LiteralRanking {
   /// Any other literal: its candidates, sorted by bound into shelves.
   private func collectCandidates(_ segment: inout Segment, into best: inout TopHits<Double>) throws(IndexError) {
     let candidates = try segment.search.chunks(of: literal, grams)
+    if candidates.chunks.count <= ChunkScanner.batchLength, !segment.areExact {
+      try segment.scanner.fetch(candidates.chunks[...], into: &segment.places)
+      for index in segment.places.indices { try segment.take(segment.places[index], into: &best) }
+      return
+    }
     let codes = try segment.column.chunkLengthCodes()
     let weight = ranking.bm25.weight
     var bounds: [Double] = []
@@ -138,12 +158,35 @@ struct LiteralRanking {
       order[next[shelf]] = place
       next[shelf] += 1
     }
+    // The chunks of a shelf in batches, whose texts are fetched together.
+    var batch: [UInt32] = []
+    var batchBounds: [Double] = []
+    batch.reserveCapacity(ChunkScanner.batchLength)
+    batchBounds.reserveCapacity(ChunkScanner.batchLength)
     for shelf in 0..<shelfCount where starts[shelf] < starts[shelf + 1] {
       var isHopeless = best.threshold != nil
-      for place in order[starts[shelf]..<starts[shelf + 1]] {
-        if let threshold = best.threshold, bounds[place] < threshold { continue }
-        isHopeless = false
-        try segment.take(candidates.chunks[place], frequency: candidates.counts[place], into: &best)
+      var position = starts[shelf]
+      while position < starts[shelf + 1] {
+        batch.removeAll(keepingCapacity: true)
+        batchBounds.removeAll(keepingCapacity: true)
+        while position < starts[shelf + 1], batch.count < ChunkScanner.batchLength {
+          let place = order[position]
+          position += 1
+          if let threshold = best.threshold, bounds[place] < threshold { continue }
+          isHopeless = false
+          if segment.areExact {
+            try segment.take(candidates.chunks[place], frequency: candidates.counts[place], into: &best)
+          } else {
+            batch.append(candidates.chunks[place])
+            batchBounds.append(bounds[place])
+          }
+        }
+        if batch.isEmpty { continue }
+        try segment.scanner.fetch(batch[...], into: &segment.places)
+        for (index, bound) in batchBounds.enumerated() {
+          if let threshold = best.threshold, bound < threshold { continue }
+          try segment.take(segment.places[index], into: &best)
+        }
       }
       // Bounds of later shelves are lower still.
       if isHopeless { return }

@@ -45,7 +45,9 @@ struct PrunedPlan {
     guard isMonotone, plan.leaves.count <= Self.limit else { return nil }
     if alternatives.isEmpty, literals.isEmpty, leaves.count > 1 || leaves.count == 1 && !filters.isEmpty {
       core = .all(leaves)
-    } else if alternatives.isEmpty, literals.count == 1, leaves.count == 1, plan.leaves[literals[0]].scores {
+    } else if alternatives.isEmpty, literals.count == 1, leaves.count == 1, plan.leaves[literals[0]].scores,
+      !plan.leaves[literals[0]].isWithin
+    {
       core = .literal(literals[0])
     } else if alternatives.count == 1, leaves.isEmpty, !alternatives[0].isEmpty,
       alternatives[0].allSatisfy({ if case .postings = plan.leaves[$0].source { true } else { false } })

@@ -27,6 +27,8 @@ struct QueryPlan: Sendable {
     let field: Int
     /// What its score is multiplied by.
     let boost: Double
+    /// Whether it is a literal in a text field that lies within another.
+    var isWithin = false
     /// What it does besides restricting.
     let use: Use
 
@@ -83,8 +85,9 @@ struct QueryPlan: Sendable {
       leaves.append(Leaf(source: .postings(term), field: field, boost: boost, use: scored ? use : .nothing))
       return .leaf(leaves.count - 1)
     case .literal(let literal):
-      let source = Source.literal(literal, LiteralGrams(literal))
-      leaves.append(Leaf(source: source, field: literal.textField, boost: boost, use: use))
+      let isWithin = schema.textFields[literal.textField].within != nil
+      let source = Source.literal(literal, LiteralGrams(literal, isWithin: isWithin))
+      leaves.append(Leaf(source: source, field: literal.textField, boost: boost, isWithin: isWithin, use: use))
       return .leaf(leaves.count - 1)
     case .and(let parts):
       if parts.count == 1 {

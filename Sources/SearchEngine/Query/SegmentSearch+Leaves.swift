@@ -153,7 +153,11 @@ extension SegmentSearch {
       entries.sort { $0.unitCount < $1.unitCount }
       let matcher = UnitMatcher()
       for (number, entry) in entries.enumerated() {
-        if number > 0 && found.chunks.isEmpty { return found }
+        if number > 0 {
+          if found.chunks.isEmpty { return found }
+          // A look at so few texts costs no more than one at another pair's postings.
+          if found.chunks.count <= Self.fewerCandidates { break }
+        }
         let cursor = try PostingCursor(column.grams, entry, from: found.chunks.first ?? 0)
         if number == 0 {
           found.chunks.reserveCapacity(entry.unitCount)
@@ -179,6 +183,8 @@ extension SegmentSearch {
     return found
   }
 
+  /// So few candidates are looked at, whatever other pairs may say.
+  private static let fewerCandidates = 2
   /// Of so many candidates all are looked at.
   private static let fewCandidates = 10
 
@@ -222,8 +228,9 @@ extension SegmentSearch {
   private func matches(
     of literal: Literal, _ grams: LiteralGrams, among: [UInt32]?
   ) throws(IndexError) -> LeafMatches {
-    unit == .documents
-      ? try documentMatches(literal, grams, among: among) : try groupMatches(literal, grams, among: among)
+    if unit == .groups { return try groupMatches(literal, grams, among: among) }
+    return segment.texts[literal.textField].isWithin
+      ? try innerMatches(literal, grams, among: among) : try documentMatches(literal, grams, among: among)
   }
 
   private func documentMatches(
@@ -233,8 +240,11 @@ extension SegmentSearch {
     let column = segment.texts[literal.textField]
     let candidates = try chunks(of: literal, grams, countingPairs: countsOccurrences || grams.areExact)
     var scanner = ChunkScanner(column, literal)
-    var documents: [UInt32] = []
-    var counts: [UInt32] = []
+    var places: [ChunkScanner.Place] = []
+    places.reserveCapacity(ChunkScanner.batchLength)
+    // The chunks whose text has to be looked at, up to a batch of them.
+    var batch: [UInt32] = []
+    batch.reserveCapacity(ChunkScanner.batchLength)
     var next = 0
     for (place, chunk) in candidates.chunks.enumerated() {
       if let among {
@@ -246,15 +256,50 @@ extension SegmentSearch {
       if grams.areExact, candidates.counts[place] < GramAccumulator.maximumFrequency,
         let document = try column.documentOfPairs(inChunk: Int(chunk), isPrefix: grams.prefix != nil)
       {
+        try scan(&batch, with: &scanner, at: &places, into: &found)
         found.units.append(UInt32(truncatingIfNeeded: document))
         found.counts.append(candidates.counts[place])
         continue
       }
-      documents.removeAll(keepingCapacity: true)
-      counts.removeAll(keepingCapacity: true)
-      try scanner.scan(chunk: Int(chunk), onlyFirst: !countsOccurrences, into: &documents, &counts)
-      found.units.append(contentsOf: documents)
-      found.counts.append(contentsOf: counts)
+      batch.append(chunk)
+      if batch.count == ChunkScanner.batchLength { try scan(&batch, with: &scanner, at: &places, into: &found) }
+    }
+    try scan(&batch, with: &scanner, at: &places, into: &found)
+    found.sortIfNeeded()
+    if let among { found.keep(only: among) }
+    return found
+  }
+
+  /// Adds the documents of a batch of chunks, which is empty then.
+  private func scan(
+    _ batch: inout [UInt32], with scanner: inout ChunkScanner, at places: inout [ChunkScanner.Place],
+    into found: inout LeafMatches
+  ) throws(IndexError) {
+    try scanner.fetch(batch[...], into: &places)
+    batch.removeAll(keepingCapacity: true)
+    for place in places {
+      try scanner.scan(place, onlyFirst: !countsOccurrences, into: &found.units, &found.counts)
+    }
+  }
+
+  /// The documents of a text field that lies within another.
+  private func innerMatches(
+    _ literal: Literal, _ grams: LiteralGrams, among: [UInt32]?
+  ) throws(IndexError) -> LeafMatches {
+    var found = LeafMatches(among: among, units: [], counts: [])
+    var groupsAmong: [UInt32]?
+    if let among {
+      var groups: [UInt32] = []
+      for document in among {
+        let group = UInt32(truncatingIfNeeded: try segment.group(of: Int(document)))
+        if groups.last != group { groups.append(group) }
+      }
+      groupsAmong = groups
+    }
+    var scanner = ChunkScanner(segment.texts[literal.textField], literal)
+    for group in try candidateGroups(literal, grams, among: groupsAmong) where !entry.isDead(group: group) {
+      try scanner.scan(
+        try scanner.place(ofGroup: Int(group)), onlyFirst: !countsOccurrences, into: &found.units, &found.counts)
     }
     found.sortIfNeeded()
     if let among { found.keep(only: among) }
@@ -264,19 +309,36 @@ extension SegmentSearch {
   private func groupMatches(
     _ literal: Literal, _ grams: LiteralGrams, among: [UInt32]?
   ) throws(IndexError) -> LeafMatches {
+    var found = LeafMatches(among: among, units: [], counts: [])
+    var scanner = ChunkScanner(segment.texts[literal.textField], literal)
+    for group in try candidateGroups(literal, grams, among: among) where !entry.isDead(group: group) {
+      let count = try scanner.count(inGroup: Int(group))
+      if count > 0 {
+        found.units.append(group)
+        found.counts.append(UInt32(truncatingIfNeeded: count))
+      }
+    }
+    return found
+  }
+
+  /// The groups among `among` (nil for all) whose text may hold the literal.
+  private func candidateGroups(
+    _ literal: Literal, _ grams: LiteralGrams, among: [UInt32]?
+  ) throws(IndexError) -> [UInt32] {
     let column = segment.texts[literal.textField]
     var current = among
     if grams.pairs.isEmpty {
       let groups = try self.groups(ofChunks: try chunks(of: literal, grams).chunks, in: column)
       current = among.map { SortedUnits.intersection($0, groups) } ?? groups
     } else {
-      var entries: [TermEntry] = []
-      for entry in try gramEntries(grams, field: literal.textField) {
-        guard let entry else { return LeafMatches(among: among, units: [], counts: []) }
-        entries.append(entry)
-      }
-      entries.sort { $0.unitCount < $1.unitCount }
-      for entry in entries {
+      let entries = try gramEntries(grams, field: literal.textField)
+      for entry in entries.sorted(by: { $0?.unitCount ?? 0 < $1?.unitCount ?? 0 }) {
+        guard let entry else {
+          current = []
+          break
+        }
+        // A look at so few texts costs less than one at the postings.
+        if column.isWithin, let current, current.count < entry.unitCount { break }
         var chunks: [UInt32] = []
         let cursor = try PostingCursor(column.grams, entry)
         while cursor.unit != PostingCursor.end {
@@ -287,16 +349,11 @@ extension SegmentSearch {
         current = current.map { SortedUnits.intersection($0, groups) } ?? groups
       }
     }
-    var found = LeafMatches(among: among, units: [], counts: [])
-    var scanner = ChunkScanner(column, literal)
-    for group in current ?? allUnits() where !isDead(group) {
-      let count = try scanner.count(inGroup: Int(group))
-      if count > 0 {
-        found.units.append(group)
-        found.counts.append(UInt32(truncatingIfNeeded: count))
-      }
-    }
-    return found
+    let candidates = current ?? Array(0..<UInt32(truncatingIfNeeded: segment.groupCount))
+    guard column.isWithin else { return candidates }
+    let strays = try column.strayGroups()
+    return SortedUnits.union(
+      [candidates, among.map { SortedUnits.intersection($0, strays) } ?? strays], limit: segment.groupCount)
   }
 
   private func groups(ofChunks chunks: [UInt32], in column: TextColumn) throws(IndexError) -> [UInt32] {

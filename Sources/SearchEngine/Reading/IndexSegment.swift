@@ -27,6 +27,7 @@ public final class IndexSegment: Sendable {
   public init(
     directory: String, description: SegmentDescription, schema: IndexSchema, files: FileAccess = .posix
   ) throws(IndexError) {
+    precondition(schema.isConsistent, "a text field lies within an earlier one that lies within none")
     let file = try SegmentFile(directory: directory, description: description, files: files)
     guard file.schema == schema else { throw .schemaMismatch(path: file.path) }
     self.file = file
@@ -49,7 +50,8 @@ public final class IndexSegment: Sendable {
     self.lengths = lengths
     var texts: [TextColumn] = []
     for (index, field) in schema.textFields.enumerated() {
-      texts.append(try TextColumn(file: file, index: index, varied: field.varied))
+      texts.append(
+        try TextColumn(file: file, index: index, varied: field.varied, outer: field.within.map { texts[$0] }))
     }
     self.texts = texts
     var integers: [PackedIntegers] = []

@@ -48,7 +48,6 @@ final class PostingCursor {
     let bytes = try section.bytes(isSingle ? 0 : entry.place, entry.postingsLength)
     units = .allocate(capacity: PostingsWriter.blockLength * 2)
     frequencies = units + PostingsWriter.blockLength
-    units.initialize(repeating: 0, count: PostingsWriter.blockLength * 2)
     let start = bytes.baseAddress ?? UnsafeRawPointer(units)
     blockCount = (count + PostingsWriter.blockLength - 1) / PostingsWriter.blockLength
     skipLength = dictionary.scored ? 9 : 8

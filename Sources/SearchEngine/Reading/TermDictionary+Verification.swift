@@ -8,6 +8,12 @@ extension TermDictionary {
     while try cursor.advance() {
       if let previous, !previous.lexicographicallyPrecedes(cursor.term) { throw postings.damage(at: 0) }
       previous = cursor.term
+      if read % TermDictionaryWriter.blockLength == 0,
+        try key(ofBlock: read / TermDictionaryWriter.blockLength)
+          != cursor.term.withUnsafeBytes({ TermDictionaryWriter.key(of: $0) })
+      {
+        throw postings.damage(at: 0)
+      }
       read += 1
       let posting = try PostingCursor(self, cursor.entry)
       var units = 0

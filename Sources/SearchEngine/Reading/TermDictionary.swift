@@ -33,6 +33,9 @@ struct TermDictionary: Sendable {
   /// The number of units there are.
   let unitCount: Int
 
+  /// The bytes that a block has in the section of blocks.
+  private static let blockEntryLength = 12
+
   /// The dictionary in three sections of a file, over `unitCount` units.
   init(
     file: SegmentFile, index: Int, kinds: SegmentLayout.DictionaryKinds, scored: Bool, unitCount: Int
@@ -44,7 +47,7 @@ struct TermDictionary: Sendable {
     self.unitCount = unitCount
     count = terms.entry.count
     let blockCount = (count + TermDictionaryWriter.blockLength - 1) / TermDictionaryWriter.blockLength
-    guard blocks.length == blockCount * 4 else { throw blocks.damage(at: 0) }
+    guard blocks.length == blockCount * Self.blockEntryLength else { throw blocks.damage(at: 0) }
   }
 
   /// A cursor over all terms, before the first.
@@ -108,12 +111,21 @@ struct TermDictionary: Sendable {
     min(TermDictionaryWriter.blockLength, count - block * TermDictionaryWriter.blockLength)
   }
 
-  fileprivate var blockCount: Int { blocks.length / 4 }
+  fileprivate var blockCount: Int { blocks.length / Self.blockEntryLength }
+
+  /// Where a block begins among the terms.
+  @inline(__always)
+  private func start(ofBlock block: Int) throws(IndexError) -> Int {
+    Int(try blocks.uint32(at: blockCount * 8 + block * 4))
+  }
+
+  /// The key of a block's first term.
+  func key(ofBlock block: Int) throws(IndexError) -> UInt64 { try blocks.uint64(at: block * 8) }
 
   /// A reader of a block, from its first byte.
   fileprivate func reader(ofBlock block: Int) throws(IndexError) -> ByteReader {
-    let start = Int(try blocks.uint32(at: block * 4))
-    let end = block + 1 < blockCount ? Int(try blocks.uint32(at: block * 4 + 4)) : terms.length
+    let start = try start(ofBlock: block)
+    let end = block + 1 < blockCount ? try self.start(ofBlock: block + 1) : terms.length
     return ByteReader(try terms.bytes(start, end - start), in: terms, at: start)
   }
 
@@ -155,11 +167,25 @@ struct TermDictionary: Sendable {
 
   /// The last block whose first term is not greater than `term`; −1 if all are.
   private func lastBlock(notAfter term: [UInt8]) throws(IndexError) -> Int {
-    var low = 0
-    var high = blockCount
+    let key = term.withUnsafeBytes { TermDictionaryWriter.key(of: $0) }
+    let keys = try blocks.bytes(0, blockCount * 8)
+    // The number of blocks whose key is not greater: a search without branches.
+    var notGreater = 0
+    var rest = blockCount
+    while rest > 0 {
+      let half = (rest + 1) / 2
+      let probe = UInt64(
+        littleEndian: keys.loadUnaligned(fromByteOffset: (notGreater + half - 1) * 8, as: UInt64.self))
+      notGreater = probe <= key ? notGreater + half : notGreater
+      rest = probe <= key ? rest - half : half - 1
+    }
+    // Blocks with an equal key may begin with greater terms.
+    var low = notGreater
+    while low > 0, try self.key(ofBlock: low - 1) == key { low -= 1 }
+    var high = notGreater
     while low < high {
       let middle = (low + high) / 2
-      let start = Int(try blocks.uint32(at: middle * 4))
+      let start = try start(ofBlock: middle)
       let peek = try terms.bytes(start, min(20, max(0, terms.length - start)))
       var reader = ByteReader(peek, in: terms, at: start)
       _ = try reader.varint()

@@ -1,5 +1,5 @@
 /// The texts of one text field, as pieces and chunks; grammar in `TextFieldWriter.swift`.
-struct TextColumn: Sendable {
+final class TextColumn: Sendable {
   /// The pairs of characters, with the chunks that hold them.
   let grams: TermDictionary
   /// The number of chunks.
@@ -14,8 +14,11 @@ struct TextColumn: Sendable {
   private let chunkPieces: PackedIntegers
   private let chunkGroups: PackedIntegers
   private let chunkLengths: FileSection
+  private let signatureStarts: PackedIntegers
+  private let signatures: FileSection
   private let lengths: FileSection
   private let variants: Variants?
+  private let strays: PackedIntegers?
   private let documentCount: Int
   private let groupCount: Int
 
@@ -34,8 +37,8 @@ struct TextColumn: Sendable {
     var document: Int?
   }
 
-  /// The texts of field `index`.
-  init(file: SegmentFile, index: Int, varied: Bool) throws(IndexError) {
+  /// The texts of field `index`; `outer` are those of the field that it lies within, whose chunks are its own then.
+  init(file: SegmentFile, index: Int, varied: Bool, outer: TextColumn?) throws(IndexError) {
     documentCount = file.documentCount
     groupCount = file.groupCount
     texts = try file.section(.texts, index: index)
@@ -44,14 +47,32 @@ struct TextColumn: Sendable {
     let pieceCount = documents.entry.count
     pieceDocuments = try PackedIntegers(documents, count: pieceCount)
     pieceStarts = try PackedIntegers(try file.section(.pieceStarts, index: index), count: pieceCount + 1)
-    chunkLengths = try file.section(.chunkLengths, index: index)
-    chunkCount = chunkLengths.length
-    chunkPieces = try PackedIntegers(try file.section(.chunkPieces, index: index), count: chunkCount + 1)
-    chunkGroups = try PackedIntegers(try file.section(.chunkGroups, index: index), count: chunkCount)
     lengths = try file.section(.textLengths, index: index)
     guard lengths.length == file.documentCount else { throw lengths.damage(at: 0) }
     lengthSum = lengths.entry.sum
-    grams = try TermDictionary(file: file, index: index, kinds: .textField, scored: true, unitCount: chunkCount)
+    if let outer {
+      grams = outer.grams
+      chunkCount = outer.chunkCount
+      chunkLengths = outer.chunkLengths
+      chunkPieces = outer.chunkPieces
+      chunkGroups = outer.chunkGroups
+      signatureStarts = outer.signatureStarts
+      signatures = outer.signatures
+      let section = try file.section(.strayGroups, index: index)
+      strays = try PackedIntegers(section, count: section.entry.count)
+    } else {
+      chunkLengths = try file.section(.chunkLengths, index: index)
+      chunkCount = chunkLengths.length
+      chunkPieces = try PackedIntegers(try file.section(.chunkPieces, index: index), count: chunkCount + 1)
+      chunkGroups = try PackedIntegers(try file.section(.chunkGroups, index: index), count: chunkCount)
+      signatureStarts = try PackedIntegers(try file.section(.signatureStarts, index: index), count: chunkCount + 1)
+      signatures = try file.section(.signatures, index: index)
+      guard signatures.length == signatures.entry.count * ChunkSignature.byteCount else {
+        throw signatures.damage(at: 0)
+      }
+      grams = try TermDictionary(file: file, index: index, kinds: .textField, scored: true, unitCount: chunkCount)
+      strays = nil
+    }
     variants =
       varied
       ? Variants(
@@ -174,6 +195,22 @@ struct TextColumn: Sendable {
 
   // MARK: Chunks
 
+  /// Whether the chunks are those of another field, in which the texts of this one stand.
+  var isWithin: Bool { strays != nil }
+
+  /// The groups whose text does not stand in the other field's, ascending.
+  func strayGroups() throws(IndexError) -> [UInt32] {
+    guard let strays else { return [] }
+    var groups: [UInt32] = []
+    groups.reserveCapacity(strays.count)
+    for index in 0..<strays.count {
+      let group = UInt32(truncatingIfNeeded: try strays.offset(at: index, limit: groupCount - 1))
+      if let last = groups.last, last >= group { throw texts.damage(at: 0) }
+      groups.append(group)
+    }
+    return groups
+  }
+
   /// The pieces of a chunk, by number.
   @inline(__always)
   func pieces(ofChunk chunk: Int) throws(IndexError) -> Range<Int> {
@@ -186,6 +223,15 @@ struct TextColumn: Sendable {
   @inline(__always)
   func group(ofChunk chunk: Int) throws(IndexError) -> Int {
     try chunkGroups.offset(at: chunk, limit: groupCount - 1)
+  }
+
+  /// The signatures of a chunk whose text has `length` bytes; empty if it has none. Valid as long as the segment.
+  @inline(__always)
+  func signatures(ofChunk chunk: Int, length: Int) throws(IndexError) -> UnsafeRawBufferPointer {
+    let count = ChunkSignature.count(ofChunkLength: length)
+    if count == 0 { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    let start = try signatureStarts.offset(at: chunk, limit: signatures.entry.count)
+    return try signatures.bytes(start * ChunkSignature.byteCount, count * ChunkSignature.byteCount)
   }
 
   /// The document of a chunk that is one piece of it, if no pair of the chunk reaches beyond, or if only what begins a
@@ -243,7 +289,13 @@ struct TextColumn: Sendable {
       _ = try variant(ofGroup: group)
     }
     guard nextPiece == pieceDocuments.count, nextText == texts.length else { throw texts.damage(at: nextText) }
+    _ = try lengthCodes()
+    if isWithin {
+      _ = try strayGroups()
+      return
+    }
     nextPiece = 0
+    var nextSignature = 0
     for chunk in 0..<chunkCount {
       let chunkPieces = try pieces(ofChunk: chunk)
       let groupPieces = try pieces(ofGroup: try group(ofChunk: chunk))
@@ -251,10 +303,19 @@ struct TextColumn: Sendable {
         chunkPieces.upperBound <= groupPieces.upperBound
       else { throw texts.damage(at: nextText) }
       nextPiece = chunkPieces.upperBound
+      let text = try bytes(try range(ofPieces: chunkPieces))
+      var expected: [ChunkSignature.Bits] = []
+      ChunkSignature.append(text, to: &expected)
+      let found = try signatures(ofChunk: chunk, length: text.count)
+      guard try signatureStarts[chunk] == nextSignature,
+        expected.indices.allSatisfy({ ChunkSignature.bits(found, at: $0) == expected[$0] })
+      else { throw signatures.damage(at: nextSignature * ChunkSignature.byteCount) }
+      nextSignature += expected.count
     }
-    guard nextPiece == pieceDocuments.count else { throw texts.damage(at: nextText) }
+    guard nextPiece == pieceDocuments.count, nextSignature == signatures.entry.count else {
+      throw texts.damage(at: nextText)
+    }
     _ = try chunkLengthCodes()
-    _ = try lengthCodes()
     try grams.verify()
   }
 }

@@ -9,7 +9,8 @@ extension IndexSchema {
     writer.appendVarint(textFields.count)
     for field in textFields {
       writer.appendString(field.name.utf8)
-      writer.append(UInt8(field.varied ? 1 : 0))
+      writer.append(UInt8((field.varied ? 1 : 0) | (field.within == nil ? 0 : 2)))
+      if let within = field.within { writer.appendVarint(within) }
     }
     for names in [integerColumns, stringColumns] {
       writer.appendVarint(names.count)
@@ -27,7 +28,9 @@ extension IndexSchema {
     }
     for _ in 0..<(try reader.varint()) {
       let name = String(decoding: try reader.string(), as: UTF8.self)
-      textFields.append(TextField(name: name, varied: try reader.byte() & 1 != 0))
+      let flags = try reader.byte()
+      let within = flags & 2 != 0 ? try reader.varint() : nil
+      textFields.append(TextField(name: name, varied: flags & 1 != 0, within: within))
     }
     for _ in 0..<(try reader.varint()) {
       integerColumns.append(String(decoding: try reader.string(), as: UTF8.self))

@@ -49,12 +49,31 @@ struct PackedIntegers: Sendable {
   /// The values at `index` and `index + 1` as the ends of a range within `0...limit`; else damage.
   @inline(__always)
   func range(at index: Int, limit: Int) throws(IndexError) -> Range<Int> {
-    let start = try self[index]
-    let end = try self[index + 1]
+    let (start, end) = try neighbours(at: index)
     guard start >= 0, start <= end, end <= Int64(limit) else {
       throw section.damage(at: (index >> 8) * Self.entryLength)
     }
     return Int(start)..<Int(end)
+  }
+
+  /// The values at `index` and `index + 1`, which mostly lie in one block.
+  @inline(__always)
+  private func neighbours(at index: Int) throws(IndexError) -> (Int64, Int64) {
+    let place = index & 255
+    if place == 255 { return (try self[index], try self[index + 1]) }
+    let entry = try section.bytes((index >> 8) * Self.entryLength, Self.entryLength)
+    let slope = Int64(Int32(littleEndian: entry.loadUnaligned(fromByteOffset: 8, as: Int32.self)))
+    let base = Int64(littleEndian: entry.loadUnaligned(as: Int64.self)) &+ slope &* Int64(place)
+    let word = UInt64(littleEndian: entry.loadUnaligned(fromByteOffset: 12, as: UInt64.self))
+    let width = Int(word & 0xFF)
+    if width == 0 { return (base, base &+ slope) }
+    if width > 28 { return (try self[index], try self[index + 1]) }
+    // Both lie in 56 bits from the first byte on.
+    let bit = place * width
+    let load = try section.bytes(directoryLength + Int(word >> 8) + (bit >> 3), 8)
+    let bits = UInt64(littleEndian: load.loadUnaligned(as: UInt64.self)) >> UInt64(bit & 7)
+    let mask: UInt64 = (1 << UInt64(width)) - 1
+    return (base &+ Int64(bits & mask), base &+ slope &+ Int64(bits >> UInt64(width) & mask))
   }
 
   /// Throws unless all values can be read.

@@ -1,6 +1,6 @@
 /// Puts the sections of a segment together and writes the file.
 ///
-/// The format, version 2. Fixed-width numbers are little-endian, `varint` is LEB128, `string` is a varint length and
+/// The format, version 3. Fixed-width numbers are little-endian, `varint` is LEB128, `string` is a varint length and
 /// bytes, `packed` is defined in `PackedIntegersWriter.swift`, the contents of term sections in
 /// `TermDictionaryWriter.swift`, of postings in `PostingsWriter.swift`, of texts in `TextFieldWriter.swift`.
 ///
@@ -9,7 +9,7 @@
 ///     section   = packed | terms | blocks | postings | edits | bytes      (as its entry's kind says; no padding between)
 ///     contents  = documents:varint groups:varint schema sections pages
 ///     schema    = fields:varint (name:string flags:u8)*      flags: 1 scored
-///                 texts:varint (name:string flags:u8)*       flags: 1 varied
+///                 texts:varint (name:string flags:u8 outer:varint?)*     flags: 1 varied, 2 within the field `outer`
 ///                 integers:varint name:string*  strings:varint name:string*
 ///     sections  = number:varint (kind:u8 index:varint offset:varint length:varint count:varint sum:varint)*
 ///     pages     = number:varint checksum:u64*      XXH64 of each 16384 bytes before the contents; the last is shorter

@@ -3,7 +3,7 @@ package enum SegmentLayout {
   /// The first bytes of every segment file.
   static let signature: [UInt8] = Array("yishiseg".utf8)
   /// The version that this program reads and writes.
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   /// Signature and version.
   package static let headerLength = 12
   /// The bytes that one checksum covers.
@@ -67,6 +67,12 @@ package enum SegmentLayout {
     case stringStarts = 25
     /// Of a string column: the ordinals of each document's strings among ``strings``.
     case stringOrdinals = 26
+    /// Of a text field: for each chunk its first signature, and at last the number of signatures.
+    case signatureStarts = 27
+    /// Of a text field: the signatures of its long chunks.
+    case signatures = 28
+    /// Of a text field within another: the groups whose text does not stand in the other one, ascending.
+    case strayGroups = 29
   }
 
   /// A section's name.

@@ -23,7 +23,7 @@ public enum SegmentMerger {
     let documentCount = columns.documentCount
     columns.finish(into: &file)
     for (index, field) in schema.textFields.enumerated() {
-      try mergeTexts(sources, varied: field.varied, into: &file, index: index)
+      try mergeTexts(sources, field, into: &file, index: index)
       for source in sources { source.segment.releasePages() }
     }
     for (index, field) in schema.termFields.enumerated() {
@@ -106,11 +106,10 @@ public enum SegmentMerger {
 
   /// Merges one text field. Chunks follow from their groups, so only their numbers change.
   private static func mergeTexts(
-    _ sources: [Source], varied: Bool, into file: inout SegmentFileWriter, index: Int
+    _ sources: [Source], _ field: IndexSchema.TextField, into file: inout SegmentFileWriter, index: Int
   ) throws(IndexError) {
     // Reserved at once: an array that grows lies in memory twice while it moves.
-    var writer = TextFieldWriter(
-      varied: varied, byteCount: sources.reduce(0) { $0 + $1.segment.texts[index].byteCount })
+    var writer = TextFieldWriter(field, byteCount: sources.reduce(0) { $0 + $1.segment.texts[index].byteCount })
     var chunkNumbers: [[UInt32]] = []
     for source in sources {
       let column = source.segment.texts[index]
@@ -135,13 +134,18 @@ public enum SegmentMerger {
         var next = UInt32(truncatingIfNeeded: writer.chunkCount)
         let hasEdits = try column.hasEdits(group: group)
         let variant = hasEdits ? try column.variant(ofGroup: group).text : []
+        let outer = try field.within.map { (outer) throws(IndexError) in
+          try source.segment.texts[outer].text(ofGroup: group)
+        }
         let isFitting = variant.withUnsafeBytes { variant in
           writer.append(
-            text, variant: hasEdits ? variant : nil, pieces: pieces, documents: first..<first + documents.count
+            text, variant: hasEdits ? variant : nil, pieces: pieces, documents: first..<first + documents.count,
+            outer: outer
           ) { _ in }
         }
         // A forged file may hold edits that its program would never have written.
         guard isFitting else { throw column.damage }
+        if field.within != nil { continue }
         while chunk < column.chunkCount, try column.group(ofChunk: chunk) == group {
           numbers[chunk] = next
           next += 1

@@ -19,9 +19,10 @@ public final class SegmentWriter {
 
   /// A writer without documents.
   public init(schema: IndexSchema) {
+    precondition(schema.isConsistent, "a text field lies within an earlier one that lies within none")
     self.schema = schema
     columns = DocumentColumnsWriter(schema: schema)
-    texts = schema.textFields.map { TextFieldWriter(varied: $0.varied) }
+    texts = schema.textFields.map { TextFieldWriter($0) }
     grams = schema.textFields.map { _ in GramAccumulator() }
     fields = schema.termFields.map { FieldAccumulator(scored: $0.scored) }
     stringColumns = schema.stringColumns.map { _ in FieldAccumulator(scored: false) }
@@ -72,10 +73,13 @@ public final class SegmentWriter {
       text.text.withUnsafeBytes { bytes in
         let documents = first..<first + group.documents.count
         var chunks: [Range<Int>] = []
+        let outer = schema.textFields[index].within.map { group.texts[$0].text } ?? []
         func append(_ variant: UnsafeRawBufferPointer?) {
-          let isFitting = texts[index].append(
-            bytes, variant: variant, pieces: text.pieces, documents: documents
-          ) { chunks.append($0) }
+          let isFitting = outer.withUnsafeBytes { outer in
+            texts[index].append(
+              bytes, variant: variant, pieces: text.pieces, documents: documents, outer: outer
+            ) { chunks.append($0) }
+          }
           precondition(isFitting, "a variant has as many characters as its text")
         }
         if let variant = text.variant { variant.withUnsafeBytes { append($0) } } else { append(nil) }

@@ -12,7 +12,8 @@
 ///                                            in scored fields; more: 1 with the bracket, 0 if there are no more
 ///     where     = unit:varint                if it is the only one
 ///               | length:varint              of the postings, which follow those of the term before
-///     blocks    = start:u32*                 for each block its first byte among the terms
+///     blocks    = key:u64* start:u32*        for each block the first eight bytes of its first term, zeros behind a
+///                                            shorter one, the first byte highest; and its first byte among the terms
 ///
 /// Units are documents, or chunks of text; see `PostingsWriter.swift` for the postings.
 ///
@@ -24,6 +25,7 @@ struct TermDictionaryWriter {
 
   private let scored: Bool
   private var terms = ByteWriter()
+  private var keys = ByteWriter()
   private var starts = ByteWriter()
   private var postings = ByteWriter()
   private var postingsWriter: PostingsWriter
@@ -36,12 +38,21 @@ struct TermDictionaryWriter {
     postingsWriter = PostingsWriter(scored: scored, unitCount: unitCount)
   }
 
+  /// The first eight bytes of a term as a number: of two terms the lesser one has no greater key.
+  @inline(__always)
+  static func key(of term: UnsafeRawBufferPointer) -> UInt64 {
+    var key: UInt64 = 0
+    for index in 0..<8 { key = key << 8 | (index < term.count ? UInt64(term[index]) : 0) }
+    return key
+  }
+
   /// Adds a term, which must be greater than the one before, and its postings, of which there must be one at least.
   mutating func append(
     _ term: UnsafeBufferPointer<UInt8>, units: UnsafeBufferPointer<UInt32>,
     frequencies: UnsafeBufferPointer<UInt32>, norms: UnitNorms?
   ) {
     if count % Self.blockLength == 0 {
+      keys.append(Self.key(of: UnsafeRawBufferPointer(term)))
       starts.append(UInt32(truncatingIfNeeded: terms.count))
       terms.appendVarint(postings.count)
       terms.appendString(term)
@@ -83,7 +94,7 @@ struct TermDictionaryWriter {
   ) throws(IndexError) {
     guard terms.count <= Int(UInt32.max) else { throw .segmentFull(documents: count, bytes: terms.count) }
     file.addSection(kinds.terms, index: index, terms.bytes, count: count)
-    file.addSection(kinds.blocks, index: index, starts.bytes, count: starts.count / 4)
+    file.addSection(kinds.blocks, index: index, keys.bytes + starts.bytes, count: starts.count / 4)
     file.addSection(kinds.postings, index: index, postings.bytes, count: count)
   }
 }

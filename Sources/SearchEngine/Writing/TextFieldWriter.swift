@@ -5,9 +5,12 @@
 ///     pieces     = groupPieces pieceStarts pieceDocuments        packed
 ///     chunks     = chunkPieces chunkGroups      packed
 ///                  chunkLengths                 a length code each
+///                  signatureStarts (packed) signatures           of long chunks; see `ChunkSignature.swift`
 ///     lengths    = a length code for each document, of the number of its characters
 ///     grams      = terms and postings over chunks; a term is two characters, or one at the end of a text or before a
 ///                  blank or control character
+///     strayGroups = packed                      of a field within another, in place of chunks and grams: the groups whose
+///                  text holds a run of characters without blanks that the other field's does not
 ///     variants   = editStarts (packed) edits spellings           of varied fields
 ///     edits      = (kept:varint spelling:varint)*                of a group: bytes to keep, then a character to replace
 ///     spellings  = (old:u8 new:u8 bytes:4)*     the bytes of the character that goes, of the one that comes, and that one
@@ -20,6 +23,8 @@ struct TextFieldWriter {
   static let chunkLength = 2048
 
   private let varied: Bool
+  private let isWithin: Bool
+  private var strayGroups = PackedIntegersWriter()
   private var texts: [UInt8] = []
   private var groupPieces = PackedIntegersWriter()
   private var pieceStarts = PackedIntegersWriter()
@@ -27,6 +32,8 @@ struct TextFieldWriter {
   private var chunkPieces = PackedIntegersWriter()
   private var chunkGroups = PackedIntegersWriter()
   private var chunkLengths: [UInt8] = []
+  private var signatureStarts = PackedIntegersWriter()
+  private var signatures: [ChunkSignature.Bits] = []
   private var lengths: [UInt8] = []
   private var lengthSum = 0
   private var groupCount = 0
@@ -36,9 +43,14 @@ struct TextFieldWriter {
   private var spellingNumbers: [UInt64: Int] = [:]
 
   /// A writer without texts, with room for `byteCount` bytes of them.
-  init(varied: Bool, byteCount: Int = 0) {
-    self.varied = varied
+  init(_ field: IndexSchema.TextField, byteCount: Int = 0) {
+    self.init(varied: field.varied, isWithin: field.within != nil)
     texts.reserveCapacity(byteCount)
+  }
+
+  private init(varied: Bool, isWithin: Bool) {
+    self.varied = varied
+    self.isWithin = isWithin
   }
 
   /// Forgets the texts and keeps the memory that they took.
@@ -46,23 +58,25 @@ struct TextFieldWriter {
     var kept = texts
     texts = []
     kept.removeAll(keepingCapacity: true)
-    self = TextFieldWriter(varied: varied)
+    self = TextFieldWriter(varied: varied, isWithin: isWithin)
     texts = kept
   }
 
   /// An estimate of the bytes so far.
   var byteEstimate: Int {
     texts.count + edits.count + pieceStarts.byteEstimate + pieceDocuments.byteEstimate + lengths.count
+      + signatures.count * ChunkSignature.byteCount
   }
 
   /// The number of chunks so far.
   var chunkCount: Int { chunkLengths.count }
 
   /// Adds the text of the next group, whose documents are `documents`; calls `addChunk` with each chunk's range in it.
-  /// Returns false, and is of no use any more, where the variant has not as many characters as the text.
+  /// `outer` is the group's text in the field that this one lies within. Returns false, and is of no use any more, where
+  /// the variant has not as many characters as the text.
   mutating func append(
     _ text: UnsafeRawBufferPointer, variant: UnsafeRawBufferPointer?, pieces: [IndexText.Piece], documents: Range<Int>,
-    addChunk: (Range<Int>) -> Void
+    outer: UnsafeRawBufferPointer? = nil, addChunk: (Range<Int>) -> Void
   ) -> Bool {
     groupPieces.append(pieceStarts.count)
     let filled = Self.fill(pieces, length: text.count)
@@ -80,6 +94,22 @@ struct TextFieldWriter {
       lengths.append(code)
       lengthSum += LengthCode.decode(code)
     }
+    if isWithin {
+      if !Self.stands(text, in: outer) { strayGroups.append(groupCount) }
+    } else {
+      appendChunks(text, filled, characters, lastPieces, addChunk: addChunk)
+    }
+    let isFitting = !varied || appendEdits(from: text, to: variant)
+    texts.append(contentsOf: text)
+    groupCount += 1
+    return isFitting
+  }
+
+  /// Cuts the pieces of a group into chunks. `characters` are the lengths of its documents, `lastPieces` where they end.
+  private mutating func appendChunks(
+    _ text: UnsafeRawBufferPointer, _ filled: [IndexText.Piece], _ characters: [Int], _ lastPieces: [Int],
+    addChunk: (Range<Int>) -> Void
+  ) {
     var open = 0
     var first = 0
     var shortest = UInt8.max
@@ -97,14 +127,39 @@ struct TextFieldWriter {
       chunkPieces.append(pieceStarts.count - filled.count + first)
       chunkGroups.append(groupCount)
       chunkLengths.append(shortest)
+      signatureStarts.append(signatures.count)
+      ChunkSignature.append(UnsafeRawBufferPointer(rebasing: text[start..<piece.range.upperBound]), to: &signatures)
       addChunk(start..<piece.range.upperBound)
       first = index + 1
       shortest = .max
     }
-    let isFitting = !varied || appendEdits(from: text, to: variant)
-    texts.append(contentsOf: text)
-    groupCount += 1
-    return isFitting
+  }
+
+  /// How often the search for runs may begin anew before a text is taken for a stray one.
+  private static let mostRestarts = 32
+
+  /// Whether every run of characters without blanks stands in `outer`: mostly in the same order.
+  private static func stands(_ text: UnsafeRawBufferPointer, in outer: UnsafeRawBufferPointer?) -> Bool {
+    guard let outer else { return text.isEmpty }
+    var (start, from, restarts) = (0, 0, 0)
+    while start < text.count {
+      if text[start] < TextCharacter.leastIndexed {
+        start += 1
+        continue
+      }
+      var end = start
+      while end < text.count, text[end] >= TextCharacter.leastIndexed { end += 1 }
+      let run = UnsafeRawBufferPointer(rebasing: text[start..<end])
+      if let found = ByteSearch.first(run, in: outer, from: from) {
+        from = found
+      } else {
+        restarts += 1
+        guard restarts <= mostRestarts, let found = ByteSearch.first(run, in: outer, from: 0) else { return false }
+        from = found
+      }
+      start = end
+    }
+    return true
   }
 
   /// The pieces with what lies between them, as pieces of document −1.
@@ -181,24 +236,38 @@ struct TextFieldWriter {
     groupPieces.append(pieceCount)
     pieceStarts.append(texts.count)
     chunkPieces.append(pieceCount)
+    signatureStarts.append(signatures.count)
     file.addSection(.texts, index: index, texts, count: groupCount)
     file.addSection(.groupPieces, index: index, groupPieces.finish(), count: groupCount + 1)
     file.addSection(.pieceStarts, index: index, pieceStarts.finish(), count: pieceCount + 1)
     file.addSection(.pieceDocuments, index: index, pieceDocuments.finish(), count: pieceCount)
+    file.addSection(.textLengths, index: index, lengths, count: lengths.count, sum: lengthSum)
+    if varied {
+      editStarts.append(edits.count)
+      file.addSection(.editStarts, index: index, editStarts.finish(), count: groupCount + 1)
+      file.addSection(.edits, index: index, edits.bytes, count: groupCount)
+      file.addSection(.spellings, index: index, spellings.bytes, count: spellingNumbers.count)
+    }
+    if isWithin {
+      let count = strayGroups.count
+      file.addSection(.strayGroups, index: index, strayGroups.finish(), count: count)
+      return
+    }
     file.addSection(.chunkPieces, index: index, chunkPieces.finish(), count: chunkCount + 1)
     file.addSection(.chunkGroups, index: index, chunkGroups.finish(), count: chunkCount)
     file.addSection(.chunkLengths, index: index, chunkLengths, count: chunkCount)
-    file.addSection(.textLengths, index: index, lengths, count: lengths.count, sum: lengthSum)
+    file.addSection(.signatureStarts, index: index, signatureStarts.finish(), count: chunkCount + 1)
+    var signatureBytes = ByteWriter()
+    for bits in signatures {
+      signatureBytes.append(bits[0])
+      signatureBytes.append(bits[1])
+    }
+    file.addSection(.signatures, index: index, signatureBytes.bytes, count: signatures.count)
     let average = lengths.isEmpty ? 0 : Double(lengthSum) / Double(lengths.count)
     let chunkCount = chunkCount
     let dictionary = try chunkLengths.withUnsafeBufferPointer { (codes) throws(IndexError) in
       try writeGrams(UnitNorms(codes: codes, average: average), chunkCount)
     }
     try dictionary.finish(into: &file, index: index, kinds: .textField)
-    guard varied else { return }
-    editStarts.append(edits.count)
-    file.addSection(.editStarts, index: index, editStarts.finish(), count: groupCount + 1)
-    file.addSection(.edits, index: index, edits.bytes, count: groupCount)
-    file.addSection(.spellings, index: index, spellings.bytes, count: spellingNumbers.count)
   }
 }

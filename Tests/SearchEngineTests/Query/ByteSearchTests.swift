@@ -20,6 +20,9 @@ import Testing
       }
       let first = text.withUnsafeBytes { ByteSearch.ranges(of: needle, in: $0) }.first?.lowerBound
       #expect(found == first)
+      let end = Int.random(in: 0...70, using: &random)
+      let limited = text.withUnsafeBytes { ByteSearch.first(needle, in: $0, from: 0, before: end) }
+      #expect(limited == first.flatMap { $0 < end ? $0 : nil }, "\(needle) before \(end) in \(text)")
     }
   }
 

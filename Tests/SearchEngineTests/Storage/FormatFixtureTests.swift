@@ -8,25 +8,21 @@ import Testing
 /// `RECORD_GOLDEN=1` writes the segment of the present version anew, and still fails.
 @Suite struct FormatFixtureTests {
   private static let folder = "Fixtures/index-format"
-  private static let version = 2
+  private static let version = 3
 
   private static var groups: [IndexGroup] {
     SampleSchema.group(
       1, ["一是编纂年鉴，推进修志", "二是出版齡鉴"], date: 20_200_924, place: 513_300, organizations: [["州地方志办"], []])
       + SampleSchema.group(2, pieces: [("要求：", 0), ("三是督查", 1), ("落到实处", 0), ("（完）", nil)], count: 2)
       + (3..<150).map { SampleSchema.group($0, ["第\($0)期简报"])[0] }
+      // So long that its stretches have signatures.
+      + SampleSchema.group(150, [(0..<500).map { "第\($0)卷" }.joined()])
   }
 
   @Test func `the stored segment opens, is whole, and answers`() throws {
     let name = "version-\(Self.version)"
     if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" { try Self.record(name) }
-    let file = try #require(Fixture.bytes("\(Self.folder)/\(name).segment"))
-    let line = try #require(Fixture.bytes("\(Self.folder)/\(name).description"))
-    let numbers = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-    try #require(numbers.count == 3)
-    let description = SegmentDescription(
-      name: name, documentCount: try #require(Int(numbers[0])), byteCount: try #require(Int(numbers[1])),
-      checksum: try #require(UInt64(numbers[2])))
+    let (file, description) = try Self.stored(name)
     let files = MemoryFiles()
     files["index/\(name).segment"] = file
     let segment = try IndexSegment(
@@ -35,7 +31,8 @@ import Testing
     let searcher = Searcher(try IndexSnapshot(segments: [(segment, DeletedDocuments())]))
     for (text, unit, total) in [
       ("年鉴", SearchRequest.Unit.documents, 2), ("志二是", .documents, 0), ("志二是", .groups, 1), ("督查落", .groups, 1),
-      ("期简报", .documents, 147), ("第", .documents, 147),
+      ("期简报", .documents, 147), ("第", .documents, 148),
+      ("第321卷第322卷", .documents, 1), ("第321卷第323卷", .documents, 0),
     ] {
       let request = SearchRequest(query: SampleSchema.literal(text), unit: unit)
       #expect(try searcher.search(request).total == total, "\(text)")
@@ -47,6 +44,34 @@ import Testing
     #expect(try searcher.storedText(field: 0, at: second, variant: true) == Array("二是出版齡鉴".utf8))
     #expect(try searcher.integer(column: 0, at: second) == 20_200_925)
     #expect(ProcessInfo.processInfo.environment["RECORD_GOLDEN"] != "1", "recorded; look at the difference")
+  }
+
+  @Test(arguments: [2]) func `a segment of an earlier version is refused by its number`(version: Int) throws {
+    let name = "version-\(version)"
+    let (file, description) = try Self.stored(name)
+    let files = MemoryFiles()
+    files["index/\(name).segment"] = file
+    let error = try #require(throws: IndexError.self) {
+      _ = try IndexSegment(
+        directory: "index", description: description, schema: SampleSchema.schema, files: files.access)
+    }
+    guard case .unknownVersion(_, let found) = error else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(found == version)
+  }
+
+  /// The bytes and the description of a stored segment.
+  private static func stored(_ name: String) throws -> (file: [UInt8], description: SegmentDescription) {
+    let file = try #require(Fixture.bytes("\(folder)/\(name).segment"))
+    let line = try #require(Fixture.bytes("\(folder)/\(name).description"))
+    let numbers = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    try #require(numbers.count == 3)
+    let description = SegmentDescription(
+      name: name, documentCount: try #require(Int(numbers[0])), byteCount: try #require(Int(numbers[1])),
+      checksum: try #require(UInt64(numbers[2])))
+    return (file, description)
   }
 
   private static func record(_ name: String) throws {

@@ -51,7 +51,7 @@ struct Oracle {
 
   /// Where the engine cuts a text into chunks: a definition, not an answer.
   private static func chunks(of text: IndexText, documentCount: Int) -> [Range<Int>] {
-    var writer = TextFieldWriter(varied: false)
+    var writer = TextFieldWriter(IndexSchema.TextField(name: ""))
     var chunks: [Range<Int>] = []
     text.text.withUnsafeBytes {
       _ = writer.append($0, variant: nil, pieces: text.pieces, documents: 0..<documentCount) { chunks.append($0) }
@@ -226,7 +226,7 @@ struct Oracle {
         total: units.count, matching: units.count { frequency(leaf, $0, kind) > 0 }, averageLength: average,
         boost: boost)
     }
-    let chunks = chunks[literal.textField]
+    let chunks = chunks[schema.textFields[literal.textField].within ?? literal.textField]
     let characters = Self.characters(literal.needle)
     let pairs = zip(characters, characters.dropFirst()).filter { $0.value > 0x20 && $1.value > 0x20 }
       .map { Array(String($0).utf8) + Array(String($1).utf8) }

@@ -14,7 +14,7 @@ struct RandomCorpus {
     var groups: [IndexGroup] = []
     for number in 0..<groupCount {
       let count = Int.random(in: 1...4, using: &random)
-      let length = Int.random(in: 0..<25, using: &random) == 0 ? 0...900 : 0...30
+      let length = Int.random(in: 0..<25, using: &random) == 0 ? 0...1600 : 0...30
       var pieces: [SampleSchema.Piece] = (0..<count).map { (Self.text(length, alphabet, &random), $0) }
       if Int.random(in: 0..<4, using: &random) == 0 {
         // An item within a text that goes on behind it, and something that belongs to nobody.

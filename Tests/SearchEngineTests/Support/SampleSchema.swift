@@ -9,7 +9,7 @@ enum SampleSchema {
 
   static let schema = IndexSchema(
     termFields: [.init(name: "words", scored: true), .init(name: "tags", scored: false)],
-    textFields: [.init(name: "body", varied: true), .init(name: "heads")],
+    textFields: [.init(name: "body", varied: true), .init(name: "heads", within: 0)],
     integerColumns: ["date", "place"],
     stringColumns: ["organization"])
 

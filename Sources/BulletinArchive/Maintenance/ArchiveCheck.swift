@@ -5,6 +5,10 @@ package import SearchEngine
 /// Looks through a whole archive for damage, and makes the index anew from the records.
 public struct ArchiveCheck: Sendable {
   private let layout: ArchiveLayout
+  /// How much text a rebuild puts into one segment before it is written, in bytes.
+  package var batchBytes = ImportBatch.byteLimit
+  /// How many articles a rebuild reads at a time.
+  package var pageLength = 64
 
   /// A check of the archive at `archive`.
   public init(archive: String) { self.init(archive: archive, files: .posix) }
@@ -95,7 +99,7 @@ public struct ArchiveCheck: Sendable {
       var bytes = 0
       var last: Int64 = 0
       while true {
-        let page = try store.articles(after: last, limit: 64)
+        let page = try store.articles(after: last, limit: pageLength)
         guard let end = page.last?.id else { break }
         last = end
         for group in analyzer.groups(of: page.map { (id: $0.id, record: $0.record) }) {
@@ -103,12 +107,14 @@ public struct ArchiveCheck: Sendable {
           passages += group.documents.count
         }
         bytes += page.reduce(0) { $0 + $1.record.textEnd }
-        if bytes >= ImportBatch.byteLimit {
+        if bytes >= batchBytes {
           try segments.write(writer)
           bytes = 0
+          while try segments.mergeIfNeeded() {}
         }
       }
       try segments.write(writer)
+      while try segments.mergeIfNeeded() {}
       var changes = RecordChanges()
       changes.segments = segments.records
       changes.settings = [

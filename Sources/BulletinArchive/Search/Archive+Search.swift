@@ -36,6 +36,11 @@ private struct SearchRun {
   private var ids: [Int64: [String]] = [:]
   private var articles: [Int64: (record: ArticleRecord, source: SourceRecord, path: SourcePath)] = [:]
   private var passages: [Int64: [Int: IndexedPassage]] = [:]
+  /// How many bytes of text the articles have that are kept.
+  private var keptBytes = 0
+  /// Of so many bytes articles are kept, for hits that are their neighbours; an answer may have more hits than fit into
+  /// memory with their articles.
+  private static let mostKeptBytes = 16 << 20
 
   init(_ search: MeasureSearch, archive: Archive) throws {
     self.search = search
@@ -215,6 +220,11 @@ private struct SearchRun {
       let path = try archive.store.paths(ofSource: stored.source).first
     else {
       throw ArchiveError.damaged(path: archive.directory, detail: "the index names article \(id), which is missing")
+    }
+    keptBytes += stored.record.textEnd
+    if keptBytes > Self.mostKeptBytes {
+      (articles, ids, passages) = ([:], [:], [:])
+      keptBytes = stored.record.textEnd
     }
     articles[id] = (stored.record, source, path)
     return (stored.record, source, path)

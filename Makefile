@@ -20,9 +20,10 @@ accuracy: packages
 	@status=0; swift test --skip-build --filter AccuracyTests || status=$$?; \
 	if [ "$$YISHI_GOLD_VERBOSE" = 1 ]; then cat $(BUILD)/accuracy-differences.txt; fi; exit $$status
 
-# Swift's libraries go into the program: so it starts in half the time, and runs where no Swift is.
+# Swift's libraries go into the program: so it starts in half the time, and runs where no Swift is. Swift's own linker, because the
+# system's warns of a function within Foundation.
 build: packages
-	swift build -c release --static-swift-stdlib --product yishi
+	swift build -c release --static-swift-stdlib -Xswiftc -use-ld=lld --product yishi
 
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks

@@ -24,7 +24,7 @@ import Testing
     let result = try runner.shell(
       """
       mkdir disk; exec unshare -m sh -c '
-        mount -t tmpfs -o size=\(168 + 4 * trial)k tmpfs disk || exit
+        mount -t tmpfs -o size=\(168 + 3 * trial)k tmpfs disk || exit
         YISHI_ARCHIVE=disk/a; export YISHI_ARCHIVE
         done=0
         for part in 0 1 2 3 4 5; do

@@ -47,6 +47,28 @@ struct DictionaryTrie: Sendable {
     forEachUnit(ofBranchAt: lead == 0 ? 2 : 1, length, body)
   }
 
+  /// Calls `body` with every unit that leads on from `state`, with what ``next(_:_:)`` gives for it. O(n) in their number.
+  func forEachNext(_ state: State, _ body: (_ unit: UInt16, _ state: State, _ cost: Int?) -> Void) {
+    guard state != Self.end else { return }
+    var place = Int(state >> 5)
+    let left = Int(state & 0x1F)
+    func visit(onlyUnitAt place: Int, left: Int) {
+      let (next, cost) = arrive(place + 1, left: left)
+      body(UInt16(truncatingIfNeeded: self.unit(at: place)), next, cost)
+    }
+    if left > 0 { return visit(onlyUnitAt: place, left: left - 1) }
+    var lead = self.unit(at: place)
+    place += 1
+    if lead >= 0x40 {
+      if lead & 0x8000 != 0 { return }
+      place += lead < 0x4040 ? 0 : lead < 0x7FC0 ? 1 : 2
+      lead &= 0x3F
+    }
+    if lead >= 0x30 { return visit(onlyUnitAt: place, left: lead - 0x30) }
+    let length = lead == 0 ? self.unit(at: place) + 1 : lead + 1
+    forEachUnit(ofBranchAt: lead == 0 ? place + 1 : place, length, body)
+  }
+
   /// Calls `body` for each unit of the part of a branch that begins at `start` and has `length` units.
   private func forEachUnit(
     ofBranchAt start: Int, _ length: Int, _ body: (_ unit: UInt16, _ state: State, _ cost: Int?) -> Void

@@ -83,6 +83,21 @@ final class LatticeDictionary: @unchecked Sendable {
     return Self.step(next, cost)
   }
 
+  /// Calls `body` with every state that a first character of the first plane leads to and each scalar of that plane that
+  /// leads on from there; now and then with another pair, and in no order. O(n) in the number of words.
+  func forEachSecondStep(_ body: (_ state: UInt32, _ scalar: UInt32) -> Void) {
+    for scalar in 0..<0x10000 {
+      let state = UInt32(truncatingIfNeeded: firstSteps[scalar])
+      if state == Self.deadEnd { continue }
+      var trieState = state
+      if state & Self.lexiconBit != 0, let lexicon { trieState = lexicon.trieState(state & ~Self.lexiconBit) }
+      trie.forEachNext(trieState) { unit, _, _ in body(state, UInt32(unit)) }
+    }
+    lexicon?.forEachStep { node, scalar in
+      if scalar < 0x10000 { body(Self.lexiconBit | node, scalar) }
+    }
+  }
+
   private func trieStep(_ state: UInt32, _ scalar: UInt32) -> Step {
     // ICU compares whole scalars with the trie's UTF-16 units, so those beyond the first plane match nothing.
     guard state != DictionaryTrie.end, scalar < 0x10000 else { return 0 }

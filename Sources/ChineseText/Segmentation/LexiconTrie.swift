@@ -25,6 +25,11 @@ struct LexiconTrie: Sendable {
   /// The node below `node` for `scalar`.
   func child(of node: UInt32, _ scalar: UInt32) -> UInt32? { children[UInt64(node) << 32 | UInt64(scalar)] }
 
+  /// Calls `body` with every node that has one below it, and the scalar that leads there.
+  func forEachStep(_ body: (_ node: UInt32, _ scalar: UInt32) -> Void) {
+    for key in children.keys { body(UInt32(truncatingIfNeeded: key >> 32), UInt32(truncatingIfNeeded: key)) }
+  }
+
   /// The cost of the word that ends at `node`, if one does.
   func cost(_ node: UInt32) -> Int? { costs[Int(node)] < 0 ? nil : Int(costs[Int(node)]) }
 

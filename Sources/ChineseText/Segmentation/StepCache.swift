@@ -14,12 +14,20 @@
 /// The key of a step is its state (31 bits) and its unit (16). Multiplied by an odd number, modulo two to the power of
 /// 47, it gives the set in the high 17 bits and the tag in the low 31, so set and tag together are the key again.
 ///
+/// Most pairs of characters begin no word. Which may is told by a filter (of Bloom's kind, two bits in one word for a
+/// pair), an eighth of the tags in size; it is laid out once a text has filled so many places that it will pay.
+///
 /// Owns its memory; one task uses it.
 final class StepCache {
   /// The number of sets as a power of two: a megabyte of tags, of which a text uses a part again and again.
   private static let setBits = 17
   /// The bits of the hash below those of the set.
   private static let lowBits: UInt64 = 47 - 17
+
+  /// The number of the filter's words as a power of two: a million bits.
+  private static let filterBits = 14
+  /// How many steps are looked up in the dictionary before the filter is laid out, which takes some milliseconds.
+  private static let fillsBeforeFilter = 1 << 14
 
   /// The dictionary whose steps are remembered.
   let dictionary: LatticeDictionary
@@ -28,17 +36,23 @@ final class StepCache {
   private let tags: UnsafeMutablePointer<UInt64>
   /// For each set two steps, the newer first.
   private let steps: UnsafeMutablePointer<LatticeDictionary.Step>
+  /// Which second steps may lead anywhere; all bits are set until it is laid out.
+  private let filter: UnsafeMutablePointer<UInt64>
+  private var fillsToFilter = StepCache.fillsBeforeFilter
 
   /// An empty cache of the steps of `dictionary`.
   init(_ dictionary: LatticeDictionary) {
     self.dictionary = dictionary
     tags = Self.zeros(1 << Self.setBits)
     steps = Self.zeros(2 << Self.setBits)
+    filter = .allocate(capacity: 1 << Self.filterBits)
+    filter.initialize(repeating: .max, count: 1 << Self.filterBits)
   }
 
   deinit {
     free(tags)
     free(steps)
+    filter.deallocate()
   }
 
   /// So many zeros. Their memory is taken when they are touched, of which a short text does little.
@@ -52,6 +66,15 @@ final class StepCache {
   @inline(__always)
   static func hash(_ state: UInt32, _ scalar: UInt32) -> UInt64 {
     (UInt64(state) << 16 | UInt64(scalar)) &* 0x9E37_79B9_7F4B
+  }
+
+  /// The hash of a second step, from the state behind a first character to `scalar`; 0 if it leads nowhere for certain.
+  @inline(__always)
+  func secondHash(_ state: UInt32, _ scalar: UInt32) -> UInt64 {
+    let hash = Self.hash(state, scalar)
+    let bits = Self.filterMask(hash)
+    let mayLead = filter[Self.filterPlace(hash)] & bits == bits || scalar > 0xFFFF
+    return mayLead ? hash : 0
   }
 
   /// Brings the tags of a step with `hash` near, so that they need not be waited for later. The number means nothing.
@@ -79,6 +102,25 @@ final class StepCache {
     Int(truncatingIfNeeded: hash >> lowBits & (1 << UInt64(setBits) - 1))
   }
 
+  @inline(__always)
+  private static func filterPlace(_ hash: UInt64) -> Int {
+    // Below the number of words, so that using it as an index is sound.
+    Int(truncatingIfNeeded: hash >> (47 - UInt64(filterBits)) & (1 << UInt64(filterBits) - 1))
+  }
+
+  /// Two bits out of the middle of the hash, where all of the key has gone into it.
+  @inline(__always)
+  private static func filterMask(_ hash: UInt64) -> UInt64 { 1 &<< (hash >> 27) | 1 &<< (hash >> 21) }
+
+  @inline(never)
+  private func layOutFilter() {
+    filter.update(repeating: 0, count: 1 << Self.filterBits)
+    dictionary.forEachSecondStep { state, scalar in
+      let hash = Self.hash(state, scalar)
+      filter[Self.filterPlace(hash)] |= Self.filterMask(hash)
+    }
+  }
+
   @inline(never)
   private func beyondFirstPlane(_ state: UInt32, _ scalar: UInt32) -> LatticeDictionary.Step {
     dictionary.next(state, scalar)
@@ -87,6 +129,8 @@ final class StepCache {
   @inline(never)
   private func fill(_ set: Int, _ tag: UInt32, _ state: UInt32, _ scalar: UInt32) -> LatticeDictionary.Step {
     let step = dictionary.next(state, scalar)
+    fillsToFilter -= 1
+    if fillsToFilter == 0 { layOutFilter() }
     let known = tags[set]
     tags[set] = known << 32 | UInt64(step == 0 ? tag | 1 : tag)
     // Steps that lead nowhere are not looked at, so their memory is left alone.

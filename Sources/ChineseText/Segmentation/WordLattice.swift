@@ -32,7 +32,7 @@ final class WordLattice {
   private let scalars: UnsafeMutablePointer<UInt32>
   /// For each character the first step to it.
   private let firstSteps: UnsafeMutablePointer<LatticeDictionary.Step>
-  /// For each character the hash of the step to the one behind it.
+  /// For each character the hash of the step to the one behind it; 0 where that leads nowhere for certain.
   private let hashes: UnsafeMutablePointer<UInt64>
   /// The best path to each place of the window, also that behind the last character.
   private let paths: UnsafeMutablePointer<UInt32>
@@ -109,7 +109,7 @@ final class WordLattice {
     scalars[place] = scalar
     firstSteps[place] = cache.dictionary.first(scalar)
     guard place > 0 else { return }
-    let hash = StepCache.hash(UInt32(truncatingIfNeeded: firstSteps[place - 1]), scalar)
+    let hash = cache.secondHash(UInt32(truncatingIfNeeded: firstSteps[place - 1]), scalar)
     hashes[place - 1] = hash
     touched ^= cache.touch(hash)
   }
@@ -135,12 +135,13 @@ final class WordLattice {
     // Sound because every place that is read or written is at most `count`, for which all buffers have room: no word
     // has the sentinel in it.
     scalars[count] = Self.sentinel
-    hashes[count - 1] = StepCache.hash(UInt32(truncatingIfNeeded: firstSteps[count - 1]), Self.sentinel)
+    hashes[count - 1] = 0
     for start in 0..<limit {
       let base = paths[start] | Self.lengthMask
       var step = firstSteps[start]
       paths[start + 1] = min(paths[start + 1], base &+ UInt32(truncatingIfNeeded: step >> 32) &- 1)
-      step = cache.next(UInt32(truncatingIfNeeded: step), scalars[start + 1], hash: hashes[start])
+      let hash = hashes[start]
+      step = hash == 0 ? 0 : cache.next(UInt32(truncatingIfNeeded: step), scalars[start + 1], hash: hash)
       var length = 2
       while step != 0 {
         let path = base &+ UInt32(truncatingIfNeeded: step >> 32) &- UInt32(truncatingIfNeeded: length)

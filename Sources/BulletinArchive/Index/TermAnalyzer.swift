@@ -24,12 +24,7 @@ final class TermAnalyzer {
     let texts = articles.map { FoldedText(Array($0.record.text)) }
     var words: [Range<UInt32>] = []
     let ends = texts.map { text in
-      tokens.removeAll(keepingCapacity: true)
-      segmenter.words(in: text.folded, into: &tokens)
-      for token in tokens where token.kind != .other {
-        words.append(
-          UInt32(truncatingIfNeeded: token.span.start)..<UInt32(truncatingIfNeeded: token.span.end))
-      }
+      segmenter.wordRanges(in: text.folded, into: &words)
       return words.count
     }
     var groups: [IndexGroup] = []
@@ -64,6 +59,11 @@ final class TermAnalyzer {
     let ascending = article.organizationsByStart
     var documents: [IndexDocument] = []
     documents.reserveCapacity(passages.count)
+    // All documents' numbers lie in one array.
+    var integers: [Int64] = []
+    integers.reserveCapacity(passages.count * shared.count)
+    var names: [[[String]]] = []
+    names.reserveCapacity(passages.count)
     var heads = FoldedHeads()
     for (index, passage) in passages.enumerated() {
       switch passage.kind {
@@ -74,19 +74,22 @@ final class TermAnalyzer {
       case .title: heads.append(FoldedText(Array((article.title ?? "").utf8)), document: index)
       case .text: break
       }
-      var integers = shared
-      integers[PassageSchema.kind] = PassageSchema.code(passage.kind)
-      integers[PassageSchema.measure] = Int64(passage.measure ?? -1)
-      integers[PassageSchema.start] = Int64(passage.span.start)
-      integers[PassageSchema.end] = Int64(passage.span.end)
-      if let measure = passage.measure {
-        integers[PassageSchema.role] = PassageSchema.code(article.measures[measure].role)
-        integers[PassageSchema.level] = Int64(article.measures[measure].level)
-      }
-      let names = organizations(in: passage, ascending, authors)
+      shared[PassageSchema.kind] = PassageSchema.code(passage.kind)
+      shared[PassageSchema.measure] = Int64(passage.measure ?? -1)
+      shared[PassageSchema.start] = Int64(passage.span.start)
+      shared[PassageSchema.end] = Int64(passage.span.end)
+      let measure = passage.measure.map { article.measures[$0] }
+      shared[PassageSchema.role] = measure.map { PassageSchema.code($0.role) } ?? -1
+      shared[PassageSchema.level] = Int64(measure?.level ?? 0)
+      integers += shared
+      let own = organizations(in: passage, ascending, authors)
+      names.append(own.isEmpty ? Self.noStrings : [own])
+    }
+    for index in passages.indices {
       documents.append(
         IndexDocument(
-          terms: [terms[index]], integers: integers, strings: names.isEmpty ? Self.noStrings : [names]))
+          terms: terms[index...index], integers: integers[index * shared.count..<(index + 1) * shared.count],
+          strings: names[index]))
     }
     let body = IndexText(text.folded, variant: text.isFolded ? text.original : nil, pieces: pieces)
     return IndexGroup(texts: [body, heads.text], documents: documents)
@@ -114,26 +117,18 @@ final class TermAnalyzer {
   private static func terms(
     _ words: ArraySlice<Range<UInt32>>, of folded: [UInt8], _ pieces: [IndexText.Piece], passages: Int
   ) -> [TermList] {
-    // Counted first, so that the words of all passages lie in one array.
-    var owners = [Int32](repeating: -1, count: words.count)
-    var ends = [Int](repeating: 0, count: passages + 1)
-    var next = 0
-    for (index, word) in words.enumerated() {
-      let start = Int(word.lowerBound)
-      while next < pieces.count, pieces[next].range.upperBound <= start { next += 1 }
-      guard next < pieces.count else { break }
-      guard pieces[next].range.lowerBound <= start else { continue }
-      owners[index] = Int32(truncatingIfNeeded: pieces[next].document)
-      ends[pieces[next].document + 1] += 1
+    var own = [ArraySlice<Range<UInt32>>](repeating: [], count: passages)
+    var next = words.startIndex
+    for piece in pieces {
+      while next < words.endIndex, Int(words[next].lowerBound) < piece.range.lowerBound { next += 1 }
+      let first = next
+      while next < words.endIndex, Int(words[next].lowerBound) < piece.range.upperBound { next += 1 }
+      // Nearly every passage is one piece, whose words are shared and not copied.
+      if own[piece.document].isEmpty { own[piece.document] = words[first..<next] } else {
+        own[piece.document] += words[first..<next]
+      }
     }
-    for index in 1...passages { ends[index] += ends[index - 1] }
-    var places = ends
-    var sorted = [Range<UInt32>](repeating: 0..<0, count: ends[passages])
-    for (index, word) in words.enumerated() where owners[index] >= 0 {
-      sorted[places[Int(owners[index])]] = word
-      places[Int(owners[index])] += 1
-    }
-    return (0..<passages).map { TermList(sharing: folded, ranges: sorted[ends[$0]..<ends[$0 + 1]]) }
+    return own.map { TermList(sharing: folded, ranges: $0) }
   }
 
   private func organizations(in passage: IndexedPassage, _ ascending: [Organization], _ authors: [String]) -> [String] {

@@ -229,7 +229,8 @@ struct GazetteerIndex: Sendable {
   private mutating func addNames(ofDivision index: Int, _ naming: DivisionNaming) {
     let range = divisions[index].name
     // Texts come folded, and folding changes some simplified names too (乾县 reads 干县).
-    let written = pool[Int(range.lowerBound)..<Int(range.upperBound)]
+    // A copy: while a slice of the pool is held, every addition to the pool copies all of it.
+    let written = Array(pool[Int(range.lowerBound)..<Int(range.upperBound)])
     let full = written.map { UInt16(truncatingIfNeeded: SimplifiedScalars.of(UInt32($0))) }
     var place = range
     if !written.elementsEqual(full) {

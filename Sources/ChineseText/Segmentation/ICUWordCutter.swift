@@ -1,7 +1,7 @@
 /// Cuts text with ICU's word break iterator: the reference for every faster way.
 ///
 /// Owns ICU's state and its buffers; one task uses it.
-final class ICUWordCutter: WordCutter {
+final class ICUWordCutter {
   /// About how many bytes go to ICU at a time; a piece ends with a line, where every rule puts a border.
   private static let pieceSize = 1 << 16
 
@@ -19,11 +19,15 @@ final class ICUWordCutter: WordCutter {
   /// A cutter that uses `iterator`, and nobody else does.
   init(iterator: ICUBreakIterator?) { self.iterator = iterator }
 
-  func cut(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into tokens: inout [Token]) {
+  /// Gives the tokens of the part `range` of `bytes`, which is read as a text of its own, to `sink`; their places count
+  /// from the beginning of `bytes`.
+  ///
+  /// - Precondition: `range` lies in `bytes`.
+  func cut(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into sink: inout some TokenSink) {
     var start = range.lowerBound
     while start < range.upperBound {
       let end = Self.pieceEnd(bytes, from: start, limit: range.upperBound)
-      cutPiece(UnsafeBufferPointer(rebasing: bytes[start..<end]), base: start, into: &tokens)
+      cutPiece(UnsafeBufferPointer(rebasing: bytes[start..<end]), base: start, into: &sink)
       start = end
     }
   }
@@ -38,7 +42,7 @@ final class ICUWordCutter: WordCutter {
     return limit
   }
 
-  private func cutPiece(_ piece: UnsafeBufferPointer<UInt8>, base: Int, into tokens: inout [Token]) {
+  private func cutPiece(_ piece: UnsafeBufferPointer<UInt8>, base: Int, into sink: inout some TokenSink) {
     precondition(piece.count < Int32.max, "a line is shorter than 2 GiB")
     if units.count < piece.count + 1 {
       units = [UInt16](repeating: 0, count: piece.count + 1)
@@ -52,14 +56,14 @@ final class ICUWordCutter: WordCutter {
     // ICU keeps a pointer to the units until the next text is set, so both happen inside one scope.
     units.withUnsafeBufferPointer { units in
       guard let iterator, iterator.setText(UnsafeBufferPointer(rebasing: units[..<unitCount])) else {
-        cutIntoCharacters(unitCount, base: base, into: &tokens)
+        cutIntoCharacters(unitCount, base: base, into: &sink)
         return
       }
-      collect(from: iterator, unitCount: unitCount, base: base, into: &tokens)
+      collect(from: iterator, unitCount: unitCount, base: base, into: &sink)
     }
   }
 
-  private func collect(from iterator: ICUBreakIterator, unitCount: Int, base: Int, into tokens: inout [Token]) {
+  private func collect(from iterator: ICUBreakIterator, unitCount: Int, base: Int, into sink: inout some TokenSink) {
     var start = base
     while true {
       let count = ends.withUnsafeMutableBufferPointer { ends in
@@ -69,16 +73,16 @@ final class ICUWordCutter: WordCutter {
       for i in 0..<count {
         let end = base + Int(offsets[min(unitCount, Int(ends[i]))])
         guard end > start else { continue }
-        tokens.append(Token(span: TextSpan(start, end), kind: Token.Kind(ruleStatus: statuses[i])))
+        sink.add(start, end, Token.Kind(ruleStatus: statuses[i]))
         start = end
       }
     }
   }
 
-  private func cutIntoCharacters(_ unitCount: Int, base: Int, into tokens: inout [Token]) {
+  private func cutIntoCharacters(_ unitCount: Int, base: Int, into sink: inout some TokenSink) {
     for unit in 0..<unitCount where offsets[unit] < offsets[unit + 1] {
-      let span = TextSpan(base + Int(offsets[unit]), base + Int(offsets[unit + 1]))
-      tokens.append(Token(span: span, kind: units[unit] < 0x80 ? .other : .ideographic))
+      sink.add(
+        base + Int(offsets[unit]), base + Int(offsets[unit + 1]), units[unit] < 0x80 ? .other : .ideographic)
     }
   }
 

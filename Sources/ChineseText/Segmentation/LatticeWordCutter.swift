@@ -6,7 +6,7 @@
 /// alone as it does in company: the rules took it for the longest that they allow, and the engines look no further.
 ///
 /// Owns its buffers; one task uses it.
-final class LatticeWordCutter: WordCutter {
+final class LatticeWordCutter {
   private let resources: LatticeResources
   private let lattice: WordLattice
   /// For segments that are not ours to cut; opened for the first of them.
@@ -18,15 +18,19 @@ final class LatticeWordCutter: WordCutter {
     lattice = WordLattice(dictionary)
   }
 
-  func cut(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into tokens: inout [Token]) {
+  /// Gives the tokens of the part `range` of `bytes`, which is read as a text of its own, to `sink`; their places count
+  /// from the beginning of `bytes`.
+  ///
+  /// - Precondition: `range` lies in `bytes`.
+  func cut(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into sink: inout some TokenSink) {
     let bytes = UnsafeBufferPointer(rebasing: bytes[..<range.upperBound])
     var start = range.lowerBound
-    while start < bytes.count { start = cutSegment(bytes, start, into: &tokens) }
+    while start < bytes.count { start = cutSegment(bytes, start, into: &sink) }
   }
 
   /// Appends the tokens of the segment that begins at `start`; returns where it ends.
   @inline(__always)
-  private func cutSegment(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, into tokens: inout [Token]) -> Int {
+  private func cutSegment(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, into sink: inout some TokenSink) -> Int {
     let classes = resources.classes
     let states = resources.states
     let lattice = lattice
@@ -80,11 +84,11 @@ final class LatticeWordCutter: WordCutter {
     }
     switch segmentFlags & (CharacterClasses.dictionary | CharacterClasses.foreign) {
     case CharacterClasses.dictionary where count > 1:
-      lattice.cut(bytes, start..<end, count: count, touched: touched, RuleStates.kind(kind), into: &tokens)
+      lattice.cut(bytes, start..<end, count: count, touched: touched, RuleStates.kind(kind), into: &sink)
     case CharacterClasses.dictionary | CharacterClasses.foreign:
-      reference.cut(bytes, start..<end, into: &tokens)
+      reference.cut(bytes, start..<end, into: &sink)
     default:
-      tokens.append(Token(span: TextSpan(start, end), kind: RuleStates.kind(kind)))
+      sink.add(start, end, RuleStates.kind(kind))
     }
     return end
   }

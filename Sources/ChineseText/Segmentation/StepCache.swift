@@ -12,7 +12,7 @@
 /// be built. Most steps lead nowhere, and of those only the four bytes of a tag are kept.
 ///
 /// The key of a step is its state (31 bits) and its unit (16). Multiplied by an odd number, modulo two to the power of
-/// 47, it gives the set in the high 17 bits and the tag in the low 31, so set and tag together are the key again.
+/// 47, it gives the set in the high 16 bits and the tag in the low 31, so set and tag together are the key again.
 ///
 /// Most pairs of characters begin no word. Which may is told by a filter (of Bloom's kind, two bits in one word for a
 /// pair), an eighth of the tags in size; it is laid out once a text has filled so many places that it will pay.
@@ -20,9 +20,9 @@
 /// Owns its memory; one task uses it.
 final class StepCache {
   /// The number of sets as a power of two: a megabyte of tags, of which a text uses a part again and again.
-  private static let setBits = 17
+  private static let setBits = 16
   /// The bits of the hash below those of the set.
-  private static let lowBits: UInt64 = 47 - 17
+  private static let lowBits: UInt64 = 47 - 16
 
   /// The number of the filter's words as a power of two: a million bits.
   private static let filterBits = 14

@@ -58,17 +58,17 @@ final class WordLattice {
     paths.deallocate()
   }
 
-  /// Appends the words of `range`, all of kind `kind`, to `tokens`.
+  /// Appends the words of `range`, all of kind `kind`, to `sink`.
   ///
   /// - Precondition: `range` lies in `bytes` and holds `count` characters in well-formed UTF-8, each of three or four
   ///   bytes, at least one. If they are no more than ``windowSize``, the lattice has taken them.
   func cut(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, count: Int, touched: UInt64, _ kind: Token.Kind,
-    into tokens: inout [Token]
+    into sink: inout some TokenSink
   ) {
     self.touched = touched
     if count > Self.windowSize {
-      cutLong(bytes, range, kind, into: &tokens)
+      cutLong(bytes, range, kind, into: &sink)
       return
     }
     var isAfterKatakana = false
@@ -92,7 +92,7 @@ final class WordLattice {
     while place < count {
       let length = Int(paths[place])
       let end = isThreeBytesWide ? start + 3 * length : Self.skip(length, bytes, from: start)
-      tokens.append(Token(span: TextSpan(start, end), kind: kind))
+      sink.add(start, end, kind)
       start = end
       place += length
     }
@@ -178,7 +178,7 @@ final class WordLattice {
   }
 
   private func cutLong(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ kind: Token.Kind, into tokens: inout [Token]
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ kind: Token.Kind, into sink: inout some TokenSink
   ) {
     var unread = range.lowerBound
     var uncut = range.lowerBound
@@ -203,7 +203,7 @@ final class WordLattice {
       lengths.removeSubrange((pending + 1)...)
       for place in 1...count { lengths.append(UInt8(truncatingIfNeeded: Self.lastLength(paths[place]))) }
       let shared = isLast ? pending + count : sharedPlace(from: limit, to: count, pending)
-      emit(shared, bytes, &uncut, kind, into: &tokens)
+      emit(shared, bytes, &uncut, kind, into: &sink)
       if isLast { break }
       lengths.removeSubrange(..<shared)
       pending += limit - shared
@@ -243,7 +243,7 @@ final class WordLattice {
   /// Appends the words of the best path to place `end` of a long stretch.
   private func emit(
     _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ uncut: inout Int, _ kind: Token.Kind,
-    into tokens: inout [Token]
+    into sink: inout some TokenSink
   ) {
     var place = end
     var length = 0
@@ -257,7 +257,7 @@ final class WordLattice {
     while place < end {
       let length = Int(lengths[place])
       let next = Self.skip(length, bytes, from: uncut)
-      tokens.append(Token(span: TextSpan(uncut, next), kind: kind))
+      sink.add(uncut, next, kind)
       uncut = next
       place += length
     }

@@ -9,17 +9,22 @@
 public final class WordSegmenter {
   /// The engine in use: the one that was asked for, or ICU's where the lattice cannot be had.
   public let engine: SegmentationEngine
-  private let cutter: any WordCutter
+  private let cutter: Cutter
+
+  private enum Cutter {
+    case lattice(LatticeWordCutter)
+    case icu(ICUWordCutter)
+  }
 
   /// A segmenter with `engine`; see ``SegmentationEngine/latticeFailure`` for when that is ICU's all the same. Where
   /// libicu was built without word break data, every character is a token of its own.
   public init(engine: SegmentationEngine = .lattice(nil)) {
     if case .lattice(let lexicon) = engine, case .success(let resources) = LatticeResources.shared {
       self.engine = engine
-      cutter = LatticeWordCutter(resources, lexicon?.dictionary ?? resources.dictionary)
+      cutter = .lattice(LatticeWordCutter(resources, lexicon?.dictionary ?? resources.dictionary))
     } else {
       self.engine = .icu
-      cutter = ICUWordCutter()
+      cutter = .icu(ICUWordCutter())
     }
   }
 
@@ -36,6 +41,27 @@ public final class WordSegmenter {
   /// - Precondition: `range` lies in `utf8` and begins and ends between two characters.
   public func words(in utf8: [UInt8], range: Range<Int>, into tokens: inout [Token]) {
     precondition(range.lowerBound >= 0 && range.upperBound <= utf8.count, "the range leaves the text")
-    utf8.withUnsafeBufferPointer { cutter.cut($0, range, into: &tokens) }
+    cut(utf8, range, into: &tokens)
+  }
+
+  /// Appends the bytes of each token of `utf8` that is not of kind ``Token/Kind/other``, ascending, to `ranges`. O(n).
+  ///
+  /// - Precondition: `utf8` is shorter than 4 GiB.
+  public func wordRanges(in utf8: [UInt8], into ranges: inout [Range<UInt32>]) {
+    precondition(utf8.count < UInt32.max, "the text is shorter than 4 GiB")
+    var words = WordRanges(ranges: ranges)
+    // Given back below; two owners would make the first word copy all that are there.
+    ranges = []
+    cut(utf8, 0..<utf8.count, into: &words)
+    ranges = words.ranges
+  }
+
+  private func cut(_ utf8: [UInt8], _ range: Range<Int>, into sink: inout some TokenSink) {
+    utf8.withUnsafeBufferPointer { bytes in
+      switch cutter {
+      case .lattice(let cutter): cutter.cut(bytes, range, into: &sink)
+      case .icu(let cutter): cutter.cut(bytes, range, into: &sink)
+      }
+    }
   }
 }

@@ -23,7 +23,7 @@ struct DocumentColumnsWriter {
   }
 
   /// Adds a document to the latest group.
-  mutating func append(integers values: [Int64]) {
+  mutating func append(integers values: some Sequence<Int64>) {
     documentGroups.append(groupCount - 1)
     for (column, value) in values.enumerated() { integers[column].append(value) }
     documentCount += 1

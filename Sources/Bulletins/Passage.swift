@@ -19,7 +19,7 @@ public struct Passage: Sendable, Hashable {
   /// What it is.
   public let kind: Kind
   /// Its bytes, ascending; at least one piece, none empty.
-  public let pieces: [TextSpan]
+  public internal(set) var pieces: [TextSpan]
   /// The index of its item in ``Article/measures``; nil unless `kind` is `measure`.
   public let measure: Int?
 
@@ -36,32 +36,33 @@ extension Article {
   ///
   /// LFs between paragraphs belong to the passage before them. Linear in the number of measures.
   public var passages: [Passage] {
-    var pieces = [[TextSpan]](repeating: [], count: measures.count)
-    var others: [Passage] = []
+    var passages: [Passage] = []
+    passages.reserveCapacity(2 * measures.count + 2)
+    // For each item its passage, once it has one. Pieces come in order, so passages do, too.
+    var places = [Int](repeating: -1, count: measures.count)
     var open: [Int] = []
     var cursor = span.start
     func close(upTo end: Int) {
       guard cursor < end else { return }
-      if let innermost = open.last {
-        pieces[innermost].append(TextSpan(cursor, end))
-      } else {
-        addOther(TextSpan(cursor, end))
-      }
+      let stretch = TextSpan(cursor, end)
       cursor = end
+      guard let innermost = open.last else { return addOther(stretch) }
+      if places[innermost] >= 0 {
+        passages[places[innermost]].pieces.append(stretch)
+      } else {
+        places[innermost] = passages.count
+        passages.append(Passage(kind: .measure, pieces: [stretch], measure: innermost))
+      }
     }
     func addOther(_ stretch: TextSpan) {
-      guard let title = titleSpan, title.overlaps(stretch) else {
-        others.append(Passage(kind: .text, pieces: [stretch], measure: nil))
-        return
+      func add(_ kind: Passage.Kind, _ start: Int, _ end: Int) {
+        passages.append(Passage(kind: kind, pieces: [TextSpan(start, end)], measure: nil))
       }
+      guard let title = titleSpan, title.overlaps(stretch) else { return add(.text, stretch.start, stretch.end) }
       let titleEnd = min(stretch.end, title.end + (title.end < span.end ? 1 : 0))
-      if stretch.start < title.start {
-        others.append(Passage(kind: .text, pieces: [TextSpan(stretch.start, title.start)], measure: nil))
-      }
-      others.append(Passage(kind: .title, pieces: [TextSpan(max(stretch.start, title.start), titleEnd)], measure: nil))
-      if titleEnd < stretch.end {
-        others.append(Passage(kind: .text, pieces: [TextSpan(titleEnd, stretch.end)], measure: nil))
-      }
+      if stretch.start < title.start { add(.text, stretch.start, title.start) }
+      add(.title, max(stretch.start, title.start), titleEnd)
+      if titleEnd < stretch.end { add(.text, titleEnd, stretch.end) }
     }
     for (index, measure) in measures.enumerated() {
       while let last = open.last, measures[last].span.end <= measure.span.start {
@@ -76,9 +77,6 @@ extension Article {
       open.removeLast()
     }
     close(upTo: span.end)
-    let items = pieces.enumerated().compactMap { index, pieces in
-      pieces.isEmpty ? nil : Passage(kind: .measure, pieces: pieces, measure: index)
-    }
-    return (items + others).sorted { $0.pieces[0] < $1.pieces[0] }
+    return passages
   }
 }

@@ -7,12 +7,24 @@ extension Article {
 
   /// Those of `ascending` organisations that lie in `span`. O(log n) and the number found.
   package static func organizations(in span: TextSpan, of ascending: [Organization]) -> [Organization] {
+    var found: [Organization] = []
+    forEachOrganization(in: span, of: ascending) { found.append(ascending[$0]) }
+    return found
+  }
+
+  /// Calls `body` with the place in `ascending` of each organisation that lies in `span`. O(log n) and the number found.
+  package static func forEachOrganization(
+    in span: TextSpan, of ascending: [Organization], _ body: (Int) -> Void
+  ) {
     var low = 0
     var high = ascending.count
     while low < high {
       let middle = (low + high) / 2
       if ascending[middle].span.start < span.start { low = middle + 1 } else { high = middle }
     }
-    return ascending[low...].prefix { $0.span.start < span.end }.filter { span.contains($0.span) }
+    while low < ascending.count, ascending[low].span.start < span.end {
+      if span.contains(ascending[low].span) { body(low) }
+      low += 1
+    }
   }
 }

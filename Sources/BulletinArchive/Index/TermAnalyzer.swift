@@ -133,7 +133,10 @@ final class TermAnalyzer {
 
   private func organizations(in passage: IndexedPassage, _ ascending: [Organization], _ authors: [String]) -> [String] {
     if authors.isEmpty, ascending.isEmpty { return [] }
-    let names = authors + passage.pieces.flatMap { Article.organizations(in: $0, of: ascending).map(\.name) }
+    var names = authors
+    for piece in passage.pieces {
+      Article.forEachOrganization(in: piece, of: ascending) { names.append(ascending[$0].name) }
+    }
     if names.count < 2 { return names }
     return Set(names).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }

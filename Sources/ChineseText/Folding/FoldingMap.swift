@@ -6,6 +6,8 @@ struct FoldingMap: Sendable {
   /// For each scalar of the Basic Multilingual Plane the folded one; 0 where it is the scalar itself, and `beyond` where
   /// it lies in another plane.
   private let basic: [UInt16]
+  /// A bit for each scalar of that plane, set where it changes: small enough to stay in the nearest cache.
+  let changes: [UInt64]
   /// The changes from or to the other planes, by scalar.
   private let others: [UInt32: UInt32]
 
@@ -46,7 +48,10 @@ struct FoldingMap: Sendable {
       for step in 0..<numbers[i + 1] { set(numbers[i] + step, numbers[i + 2] + step) }
       i += 3
     }
+    var changes = [UInt64](repeating: 0, count: 0x10000 / 64)
+    for (scalar, folded) in basic.enumerated() where folded != 0 { changes[scalar >> 6] |= 1 << UInt64(scalar & 63) }
     self.basic = basic
+    self.changes = changes
     self.others = others
   }
 

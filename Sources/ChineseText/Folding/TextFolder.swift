@@ -92,19 +92,34 @@ public enum TextFolder {
   private static func firstChange(
     in bytes: UnsafeBufferPointer<UInt8>, from start: Int, map: borrowing FoldingMap
   ) -> Int {
-    var i = start
-    while i < bytes.count {
-      if bytes[i] < 0x80 {
-        i += 1
-        continue
+    map.changes.withUnsafeBufferPointer { changes in
+      var i = start
+      while i < bytes.count {
+        let lead = bytes[i]
+        if lead < 0x80 {
+          i += 1
+          continue
+        }
+        // The usual case of three bytes; E0 and ED have second bytes that are not allowed.
+        if lead &- 0xE1 < 0x0C, i + 2 < bytes.count {
+          let second = bytes[i + 1] ^ 0x80
+          let third = bytes[i + 2] ^ 0x80
+          if second | third < 0x40 {
+            // The third byte holds the low six bits, so the others number the word. Sound: they are ten bits.
+            let word = changes[Int(lead & 0x0F) << 6 | Int(second)]
+            if word >> UInt64(third) & 1 != 0 { return i }
+            i += 3
+            continue
+          }
+        }
+        let length = UTF8Sequence.length(bytes, at: i)
+        if length > 0 {
+          let scalar = UTF8Sequence.scalar(bytes, at: i, length: length)
+          if map[scalar] != scalar { return i }
+        }
+        i += abs(length)
       }
-      let length = UTF8Sequence.length(bytes, at: i)
-      if length > 0 {
-        let scalar = UTF8Sequence.scalar(bytes, at: i, length: length)
-        if map[scalar] != scalar { return i }
-      }
-      i += abs(length)
+      return bytes.count
     }
-    return bytes.count
   }
 }

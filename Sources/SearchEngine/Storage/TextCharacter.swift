@@ -46,8 +46,18 @@ enum TextCharacter {
 
   /// The number of characters: of bytes that do not continue one.
   static func count(_ text: UnsafeRawBufferPointer) -> Int {
-    var count = 0
-    for byte in text where byte & 0xC0 != 0x80 { count += 1 }
-    return count
+    var continuing = 0
+    var offset = 0
+    // Eight bytes at a time: bit 7 set and bit 6 not. Sound: each load lies within the text.
+    while offset + 8 <= text.count {
+      let word = text.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      continuing += (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      offset += 8
+    }
+    while offset < text.count {
+      continuing += text[offset] & 0xC0 == 0x80 ? 1 : 0
+      offset += 1
+    }
+    return text.count - continuing
   }
 }

@@ -101,8 +101,8 @@ struct GramAccumulator {
     let starts = sortByFirst(ranks)
     var seconds = [Int](repeating: 0, count: scalars.count)
     var found: [Int] = []
-    var term = CharacterPair()
-    for (index, number) in order.enumerated() {
+    let characters = order.map { CharacterBytes(scalars[$0]) }
+    for index in order.indices {
       let range = starts[index + 1]..<starts[index + 2]
       if range.isEmpty { continue }
       found.removeAll(keepingCapacity: true)
@@ -128,12 +128,11 @@ struct GramAccumulator {
         frequencies[next] = UInt32(truncatingIfNeeded: posting & (1 << 19 - 1))
         seconds[second] = next + 1
       }
-      term.setFirst(scalars[number])
       var start = 0
       for second in found {
         let end = seconds[second]
         seconds[second] = 0
-        term.setSecond(second > 0 ? scalars[order[second - 1]] : nil)
+        let term = second > 0 ? characters[index].followed(by: characters[second - 1]) : characters[index]
         term.withBytes {
           writer.append(
             $0, units: units.elements(start..<end), frequencies: frequencies.elements(start..<end), norms: norms)
@@ -236,7 +235,7 @@ struct GramAccumulator {
   private mutating func clearTable(for byteCount: Int) {
     var capacity = 1 << 11
     while capacity < byteCount / 3 * 2 { capacity *= 2 }
-    table.fill(capacity, with: 0)
+    table.zero(capacity)
   }
 
   /// Sees to it that the table is at most half full with `more` further pairs, and that they can be noted.
@@ -248,7 +247,7 @@ struct GramAccumulator {
     var entries: [UInt64] = []
     entries.reserveCapacity(used.count)
     for slot in used.elements { entries.append(table[Int(slot)]) }
-    table.fill(capacity, with: 0)
+    table.zero(capacity)
     used.removeAll()
     used.reserve(entries.count + more)
     for entry in entries {

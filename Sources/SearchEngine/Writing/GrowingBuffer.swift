@@ -90,6 +90,14 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
     count = newCount
   }
 
+  /// Makes all bytes zero, of as many elements as `newCount`.
+  mutating func zero(_ newCount: Int) {
+    if newCount > capacity { grow(to: newCount) }
+    // Sound: the elements are plain bits, and there is room for so many. (A loop over them is not made one call.)
+    memset(storage, 0, newCount * MemoryLayout<Element>.stride)
+    count = newCount
+  }
+
   /// Makes the buffer `newCount` elements long, whose values are whatever the memory holds.
   mutating func resize(to newCount: Int) {
     if newCount > capacity { grow(to: newCount) }

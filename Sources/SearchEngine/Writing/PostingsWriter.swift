@@ -41,14 +41,14 @@ struct PostingsWriter {
     return mean <= 1 ? 0 : min(31, Int.bitWidth - 1 - mean.leadingZeroBitCount)
   }
 
-  /// Appends the postings of a term to `output`. In a scored field `norms` says what the length of each unit contributes.
+  /// Appends the postings of a term to `output`; `frequencies` are nil where none exceeds one. In a scored field `norms`
+  /// says what the length of each unit contributes.
   mutating func append(
-    units: UnsafeBufferPointer<UInt32>, frequencies: UnsafeBufferPointer<UInt32>, norms: UnitNorms?,
+    units: UnsafeBufferPointer<UInt32>, frequencies: UnsafeBufferPointer<UInt32>?, norms: UnitNorms?,
     to output: inout ByteWriter
   ) {
-    let repeats = scored && frequencies.contains { $0 > 1 }
     if units.count < Self.blockLength {
-      appendTail(units, repeats ? frequencies : nil, 0..<units.count, previous: -1, to: &output)
+      appendTail(units, frequencies, 0..<units.count, previous: -1, to: &output)
       return
     }
     skips.bytes.removeAll(keepingCapacity: true)
@@ -58,9 +58,9 @@ struct PostingsWriter {
     while start < units.count {
       let end = min(start + Self.blockLength, units.count)
       if end - start == Self.blockLength {
-        appendFull(units, repeats ? frequencies : nil, start, previous: previous)
+        appendFull(units, frequencies, start, previous: previous)
       } else {
-        appendTail(units, repeats ? frequencies : nil, start..<end, previous: previous, to: &blocks)
+        appendTail(units, frequencies, start..<end, previous: previous, to: &blocks)
       }
       previous = Int64(units[end - 1])
       skips.append(units[end - 1])
@@ -186,11 +186,11 @@ struct UnitNorms {
 
   /// The bound of some units' scores.
   func bound(
-    _ units: UnsafeBufferPointer<UInt32>, _ frequencies: UnsafeBufferPointer<UInt32>, _ range: Range<Int>
+    _ units: UnsafeBufferPointer<UInt32>, _ frequencies: UnsafeBufferPointer<UInt32>?, _ range: Range<Int>
   ) -> UInt8 {
     var best = 0.0
     for index in range {
-      best = max(best, Double(frequencies[index]) / norms[Int(codes[Int(units[index])])])
+      best = max(best, Double(frequencies?[index] ?? 1) / norms[Int(codes[Int(units[index])])])
     }
     return ScoreBoundCode.encode(best)
   }

@@ -51,40 +51,47 @@ struct TermDictionaryWriter {
     _ term: UnsafeBufferPointer<UInt8>, units: UnsafeBufferPointer<UInt32>,
     frequencies: UnsafeBufferPointer<UInt32>, norms: UnitNorms?
   ) {
-    if count % Self.blockLength == 0 {
+    var occurrences = 0
+    if scored { for frequency in frequencies { occurrences += Int(frequency) } }
+    let more = scored ? occurrences - units.count : 0
+    let start = postings.count
+    if units.count > 1 {
+      postingsWriter.append(
+        units: units, frequencies: more > 0 ? frequencies : nil, norms: norms, to: &postings)
+    }
+    let isFirst = count % Self.blockLength == 0
+    if isFirst {
       keys.append(Self.key(of: UnsafeRawBufferPointer(term)))
       starts.append(UInt32(truncatingIfNeeded: terms.count))
-      terms.appendVarint(postings.count)
-      terms.appendString(term)
-    } else {
-      var shared = 0
-      let most = min(previous.count, term.count)
-      while shared < most && previous[shared] == term[shared] { shared += 1 }
+    }
+    let shared = isFirst ? 0 : sharedLength(term)
+    terms.appendBytes(atMost: term.count + 1 + 6 * ByteWriter.varintLength) { entry in
       let rest = term.count - shared
-      terms.append(UInt8(min(shared, 15) << 4 | min(rest, 15)))
-      if shared >= 15 { terms.appendVarint(shared - 15) }
-      if rest >= 15 { terms.appendVarint(rest - 15) }
-      terms.append(contentsOf: term[shared...])
+      if isFirst {
+        entry.appendVarint(start)
+        entry.appendVarint(rest)
+      } else {
+        entry.append(UInt8(min(shared, 15) << 4 | min(rest, 15)))
+        if shared >= 15 { entry.appendVarint(shared - 15) }
+        if rest >= 15 { entry.appendVarint(rest - 15) }
+      }
+      entry.append(contentsOf: term[shared...])
+      entry.appendVarint(scored ? 2 * units.count + (more > 0 ? 1 : 0) : units.count)
+      if more > 0 { entry.appendVarint(more) }
+      entry.appendVarint(units.count == 1 ? Int(units[0]) : postings.count - start)
     }
     count += 1
     previous.removeAll(keepingCapacity: true)
     previous.append(contentsOf: term)
+  }
 
-    if scored {
-      var occurrences = 0
-      for frequency in frequencies { occurrences += Int(frequency) }
-      let more = occurrences - units.count
-      terms.appendVarint(2 * units.count + (more > 0 ? 1 : 0))
-      if more > 0 { terms.appendVarint(more) }
-    } else {
-      terms.appendVarint(units.count)
-    }
-    if units.count == 1 {
-      terms.appendVarint(Int(units[0]))
-    } else {
-      let start = postings.count
-      postingsWriter.append(units: units, frequencies: frequencies, norms: norms, to: &postings)
-      terms.appendVarint(postings.count - start)
+  /// The number of bytes that `term` shares with the one before it.
+  private func sharedLength(_ term: UnsafeBufferPointer<UInt8>) -> Int {
+    previous.withUnsafeBufferPointer { previous in
+      let most = min(previous.count, term.count)
+      var shared = 0
+      while shared < most && previous[shared] == term[shared] { shared += 1 }
+      return shared
     }
   }
 

@@ -84,7 +84,7 @@ struct FoldedText {
   }
 }
 
-/// The headings and titles of an article as a text of their own, one a line, each of which belongs to its passage.
+/// The headings and titles of an article: pieces of its text, but for a title that does not stand there as it reads.
 struct FoldedHeads {
   /// What was added so far.
   var text: IndexText { IndexText(folded, variant: isFolded ? original : nil, pieces: pieces) }
@@ -94,31 +94,20 @@ struct FoldedHeads {
   private var isFolded = false
   private var pieces: [IndexText.Piece] = []
 
-  /// Adds the part `span` of `text`, if it is not empty.
+  /// Adds the part `span` of the article's text, if it is not empty.
   mutating func append(_ span: TextSpan, of text: FoldedText, document: Int) {
-    guard !span.isEmpty else { return }
-    if original.isEmpty {
-      original.reserveCapacity(text.original.count)
-      folded.reserveCapacity(text.folded.count)
-    }
-    append(text.original[span.range], text.folded[text.range(span)], document: document)
+    let range = text.range(span)
+    guard !range.isEmpty else { return }
+    pieces.append(IndexText.Piece(range, document: document, isOuter: true))
   }
 
-  /// Adds all of `text`, if it is not empty.
+  /// Adds a text of its own, if it is not empty.
   mutating func append(_ text: FoldedText, document: Int) {
     guard !text.original.isEmpty else { return }
-    append(text.original[...], text.folded[...], document: document)
-  }
-
-  private mutating func append(_ part: ArraySlice<UInt8>, _ foldedPart: ArraySlice<UInt8>, document: Int) {
-    if !original.isEmpty {
-      original.append(0x0A)
-      folded.append(0x0A)
-    }
     let start = folded.count
-    original += part
-    folded += foldedPart
-    isFolded = isFolded || part != foldedPart
+    original += text.original
+    folded += text.folded
+    isFolded = isFolded || text.isFolded
     pieces.append(IndexText.Piece(start..<folded.count, document: document))
   }
 }

@@ -71,7 +71,13 @@ final class TermAnalyzer {
         if let measure = passage.measure {
           heads.append(article.measures[measure].headingSpan, of: text, document: index)
         }
-      case .title: heads.append(FoldedText(Array((article.title ?? "").utf8)), document: index)
+      case .title:
+        let title = Array((article.title ?? "").utf8)
+        if let span = article.titleSpan, text.original[span.range].elementsEqual(title) {
+          heads.append(span, of: text, document: index)
+        } else {
+          heads.append(FoldedText(title), document: index)
+        }
       case .text: break
       }
       shared[PassageSchema.kind] = PassageSchema.code(passage.kind)

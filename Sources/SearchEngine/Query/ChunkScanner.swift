@@ -21,7 +21,7 @@ struct ChunkScanner {
   /// The most chunks that are fetched at a time.
   static let batchLength = 16
 
-  /// Where a chunk or a whole group's text lies, and where in it the literal may first occur.
+  /// Where a chunk lies, and where in it the literal may first occur.
   struct Place {
     fileprivate let group: Int
     fileprivate let pieces: Range<Int>
@@ -68,15 +68,6 @@ struct ChunkScanner {
     }
     // What is read must be of use, or it would not be read at all. The sum of so few bytes is never that high.
     guard touched < UInt64.max else { throw column.damage }
-  }
-
-  /// Where the text of a group lies.
-  func place(ofGroup group: Int) throws(IndexError) -> Place {
-    let pieces = try column.pieces(ofGroup: group)
-    let range = try column.range(ofPieces: pieces)
-    return Place(
-      group: group, pieces: pieces, range: range, text: try column.bytes(range),
-      signatures: UnsafeRawBufferPointer(start: nil, count: 0), isOriginal: try isOriginal(group: group), first: 0)
   }
 
   /// How much of a chunk is asked for; the memory itself goes on from there.
@@ -174,7 +165,7 @@ struct ChunkScanner {
   }
 
   /// Adds to a document's count. A chunk's documents are few, and mostly in order.
-  private static func add(
+  static func add(
     _ count: UInt32, to document: Int, from start: Int, _ documents: inout [UInt32], _ counts: inout [UInt32]
   ) {
     let document = UInt32(truncatingIfNeeded: document)

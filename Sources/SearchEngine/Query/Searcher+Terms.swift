@@ -7,7 +7,11 @@ extension Searcher {
       let column = entry.segment.texts[field]
       var cursor = column.grams.cursor()
       while try cursor.advance() { body(cursor.term) }
-      for group in try column.strayGroups() { Self.forEachPair(in: try column.text(ofGroup: Int(group)), body) }
+      guard let inner = entry.segment.innerTexts[field] else { continue }
+      for group in try inner.strayGroups() {
+        guard let own = try inner.ownRange(ofGroup: Int(group)) else { continue }
+        Self.forEachPair(in: try inner.ownBytes(own.range), body)
+      }
     }
   }
 

@@ -55,6 +55,9 @@ public struct Searcher: Sendable {
   ) throws(IndexError) -> [UInt8] {
     let segment = segment(of: address)
     let group = try segment.group(of: address.document)
+    if let inner = segment.innerTexts[field] {
+      return try inner.text(ofGroup: group, document: unit == .documents ? address.document : nil, variant: variant)
+    }
     let column = segment.texts[field]
     if unit == .documents { return try column.text(ofDocument: address.document, inGroup: group, variant: variant) }
     return variant ? try column.variant(ofGroup: group).text : Array(try column.text(ofGroup: group))

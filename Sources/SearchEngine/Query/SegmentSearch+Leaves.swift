@@ -229,8 +229,10 @@ extension SegmentSearch {
     of literal: Literal, _ grams: LiteralGrams, among: [UInt32]?
   ) throws(IndexError) -> LeafMatches {
     if unit == .groups { return try groupMatches(literal, grams, among: among) }
-    return segment.texts[literal.textField].isWithin
-      ? try innerMatches(literal, grams, among: among) : try documentMatches(literal, grams, among: among)
+    if let column = segment.innerTexts[literal.textField] {
+      return try innerMatches(column, literal, grams, among: among)
+    }
+    return try documentMatches(literal, grams, among: among)
   }
 
   private func documentMatches(
@@ -284,7 +286,7 @@ extension SegmentSearch {
 
   /// The documents of a text field that lies within another.
   private func innerMatches(
-    _ literal: Literal, _ grams: LiteralGrams, among: [UInt32]?
+    _ column: InnerTextColumn, _ literal: Literal, _ grams: LiteralGrams, among: [UInt32]?
   ) throws(IndexError) -> LeafMatches {
     var found = LeafMatches(among: among, units: [], counts: [])
     var groupsAmong: [UInt32]?
@@ -296,10 +298,9 @@ extension SegmentSearch {
       }
       groupsAmong = groups
     }
-    var scanner = ChunkScanner(segment.texts[literal.textField], literal)
+    let scanner = InnerScanner(column, literal)
     for group in try candidateGroups(literal, grams, among: groupsAmong) where !entry.isDead(group: group) {
-      try scanner.scan(
-        try scanner.place(ofGroup: Int(group)), onlyFirst: !countsOccurrences, into: &found.units, &found.counts)
+      try scanner.scan(group: Int(group), into: &found.units, &found.counts)
     }
     found.sortIfNeeded()
     if let among { found.keep(only: among) }
@@ -311,8 +312,12 @@ extension SegmentSearch {
   ) throws(IndexError) -> LeafMatches {
     var found = LeafMatches(among: among, units: [], counts: [])
     var scanner = ChunkScanner(segment.texts[literal.textField], literal)
+    let inner = segment.innerTexts[literal.textField].map { InnerScanner($0, literal) }
     for group in try candidateGroups(literal, grams, among: among) where !entry.isDead(group: group) {
-      let count = try scanner.count(inGroup: Int(group))
+      let count: Int
+      if let inner { count = try inner.count(inGroup: Int(group)) } else {
+        count = try scanner.count(inGroup: Int(group))
+      }
       if count > 0 {
         found.units.append(group)
         found.counts.append(UInt32(truncatingIfNeeded: count))
@@ -326,6 +331,7 @@ extension SegmentSearch {
     _ literal: Literal, _ grams: LiteralGrams, among: [UInt32]?
   ) throws(IndexError) -> [UInt32] {
     let column = segment.texts[literal.textField]
+    let inner = segment.innerTexts[literal.textField]
     var current = among
     if grams.pairs.isEmpty {
       let groups = try self.groups(ofChunks: try chunks(of: literal, grams).chunks, in: column)
@@ -338,7 +344,7 @@ extension SegmentSearch {
           break
         }
         // A look at so few texts costs less than one at the postings.
-        if column.isWithin, let current, current.count < entry.unitCount { break }
+        if inner != nil, let current, current.count < entry.unitCount { break }
         var chunks: [UInt32] = []
         let cursor = try PostingCursor(column.grams, entry)
         while cursor.unit != PostingCursor.end {
@@ -350,8 +356,8 @@ extension SegmentSearch {
       }
     }
     let candidates = current ?? Array(0..<UInt32(truncatingIfNeeded: segment.groupCount))
-    guard column.isWithin else { return candidates }
-    let strays = try column.strayGroups()
+    guard let inner else { return candidates }
+    let strays = try inner.strayGroups()
     return SortedUnits.union(
       [candidates, among.map { SortedUnits.intersection($0, strays) } ?? strays], limit: segment.groupCount)
   }

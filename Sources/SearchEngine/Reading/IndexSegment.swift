@@ -11,8 +11,10 @@ public final class IndexSegment: Sendable {
   let groupCount: Int
   /// One dictionary a term field.
   let dictionaries: [TermDictionary]
-  /// One column of texts a text field.
+  /// One column of texts a text field; of one within another the other's, whose chunks lead to it.
   let texts: [TextColumn]
+  /// For each text field that lies within another its own part; nil for the others.
+  let innerTexts: [InnerTextColumn?]
   /// One column of integers an integer column.
   let integers: [PackedIntegers]
   /// One column a string column.
@@ -49,11 +51,19 @@ public final class IndexSegment: Sendable {
     self.dictionaries = dictionaries
     self.lengths = lengths
     var texts: [TextColumn] = []
+    var innerTexts: [InnerTextColumn?] = []
     for (index, field) in schema.textFields.enumerated() {
-      texts.append(
-        try TextColumn(file: file, index: index, varied: field.varied, outer: field.within.map { texts[$0] }))
+      if let outer = field.within {
+        texts.append(texts[outer])
+        innerTexts.append(
+          try InnerTextColumn(file: file, index: index, varied: field.varied, outer: texts[outer]))
+      } else {
+        texts.append(try TextColumn(file: file, index: index, varied: field.varied))
+        innerTexts.append(nil)
+      }
     }
     self.texts = texts
+    self.innerTexts = innerTexts
     var integers: [PackedIntegers] = []
     for index in schema.integerColumns.indices {
       integers.append(
@@ -88,7 +98,9 @@ public final class IndexSegment: Sendable {
   /// One length code a document, of a scored term field or a text field; empty for others. All its bytes are checked.
   func lengthCodes(_ field: LengthField) throws(IndexError) -> UnsafeRawBufferPointer {
     switch field {
-    case .text(let field): return try texts[field].lengthCodes()
+    case .text(let field):
+      if let inner = innerTexts[field] { return try inner.lengthCodes() }
+      return try texts[field].lengthCodes()
     case .terms(let field):
       guard let section = lengths[field] else { return UnsafeRawBufferPointer(start: nil, count: 0) }
       return try section.bytes(0, section.length)
@@ -98,7 +110,7 @@ public final class IndexSegment: Sendable {
   /// The sum of all documents' decoded lengths in a scored term field or a text field.
   func lengthSum(_ field: LengthField) -> Int {
     switch field {
-    case .text(let field): texts[field].lengthSum
+    case .text(let field): innerTexts[field]?.lengthSum ?? texts[field].lengthSum
     case .terms(let field): lengths[field]?.entry.sum ?? 0
     }
   }
@@ -120,8 +132,11 @@ public final class IndexSegment: Sendable {
     }
     guard previousStart == documentCount else { throw file.structureDamage(at: 0) }
     for dictionary in dictionaries { try dictionary.verify() }
-    for column in texts {
+    for (index, column) in texts.enumerated() where innerTexts[index] == nil {
       try column.verify { (group) throws(IndexError) in try self.documents(ofGroup: group) }
+    }
+    for column in innerTexts {
+      try column?.verify { (group) throws(IndexError) in try self.documents(ofGroup: group) }
     }
     for column in integers { try column.verify() }
     for column in strings {

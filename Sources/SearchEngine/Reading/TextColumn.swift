@@ -17,17 +17,9 @@ final class TextColumn: Sendable {
   private let signatureStarts: PackedIntegers
   private let signatures: FileSection
   private let lengths: FileSection
-  private let variants: Variants?
-  private let strays: PackedIntegers?
+  private let variants: TextVariants?
   private let documentCount: Int
   private let groupCount: Int
-
-  /// What a varied field has besides.
-  private struct Variants: Sendable {
-    let starts: PackedIntegers
-    let edits: FileSection
-    let spellings: FileSection
-  }
 
   /// A piece of a group's text.
   struct Piece {
@@ -37,8 +29,8 @@ final class TextColumn: Sendable {
     var document: Int?
   }
 
-  /// The texts of field `index`; `outer` are those of the field that it lies within, whose chunks are its own then.
-  init(file: SegmentFile, index: Int, varied: Bool, outer: TextColumn?) throws(IndexError) {
+  /// The texts of field `index`.
+  init(file: SegmentFile, index: Int, varied: Bool) throws(IndexError) {
     documentCount = file.documentCount
     groupCount = file.groupCount
     texts = try file.section(.texts, index: index)
@@ -50,34 +42,17 @@ final class TextColumn: Sendable {
     lengths = try file.section(.textLengths, index: index)
     guard lengths.length == file.documentCount else { throw lengths.damage(at: 0) }
     lengthSum = lengths.entry.sum
-    if let outer {
-      grams = outer.grams
-      chunkCount = outer.chunkCount
-      chunkLengths = outer.chunkLengths
-      chunkPieces = outer.chunkPieces
-      chunkGroups = outer.chunkGroups
-      signatureStarts = outer.signatureStarts
-      signatures = outer.signatures
-      let section = try file.section(.strayGroups, index: index)
-      strays = try PackedIntegers(section, count: section.entry.count)
-    } else {
-      chunkLengths = try file.section(.chunkLengths, index: index)
-      chunkCount = chunkLengths.length
-      chunkPieces = try PackedIntegers(try file.section(.chunkPieces, index: index), count: chunkCount + 1)
-      chunkGroups = try PackedIntegers(try file.section(.chunkGroups, index: index), count: chunkCount)
-      signatureStarts = try PackedIntegers(try file.section(.signatureStarts, index: index), count: chunkCount + 1)
-      signatures = try file.section(.signatures, index: index)
-      guard signatures.length == signatures.entry.count * ChunkSignature.byteCount else {
-        throw signatures.damage(at: 0)
-      }
-      grams = try TermDictionary(file: file, index: index, kinds: .textField, scored: true, unitCount: chunkCount)
-      strays = nil
+    chunkLengths = try file.section(.chunkLengths, index: index)
+    chunkCount = chunkLengths.length
+    chunkPieces = try PackedIntegers(try file.section(.chunkPieces, index: index), count: chunkCount + 1)
+    chunkGroups = try PackedIntegers(try file.section(.chunkGroups, index: index), count: chunkCount)
+    signatureStarts = try PackedIntegers(try file.section(.signatureStarts, index: index), count: chunkCount + 1)
+    signatures = try file.section(.signatures, index: index)
+    guard signatures.length == signatures.entry.count * ChunkSignature.byteCount else {
+      throw signatures.damage(at: 0)
     }
-    variants =
-      varied
-      ? Variants(
-        starts: try PackedIntegers(try file.section(.editStarts, index: index), count: file.groupCount + 1),
-        edits: try file.section(.edits, index: index), spellings: try file.section(.spellings, index: index)) : nil
+    grams = try TermDictionary(file: file, index: index, kinds: .textField, scored: true, unitCount: chunkCount)
+    variants = varied ? try TextVariants(file: file, index: index, count: file.groupCount) : nil
   }
 
   /// The error for pieces and chunks that do not fit together.
@@ -126,48 +101,24 @@ final class TextColumn: Sendable {
   func variant(ofGroup group: Int) throws(IndexError) -> (text: [UInt8], pieceEnds: [Int]) {
     let pieces = try pieces(ofGroup: group)
     let range = try range(ofPieces: pieces)
-    let text = try bytes(range)
     var ends: [Int] = []
     ends.reserveCapacity(pieces.count)
     for piece in pieces { ends.append(try self.piece(piece).range.upperBound - range.lowerBound) }
-    guard let variants else { return (Array(text), ends) }
-    let edits = try variants.starts.range(at: group, limit: variants.edits.length)
-    var reader = ByteReader(
-      try variants.edits.bytes(edits.lowerBound, edits.count), damage: variants.edits.damage(at: edits.lowerBound))
-    var result: [UInt8] = []
-    result.reserveCapacity(text.count + text.count / 8)
-    var place = 0
-    var next = 0
-    while reader.remaining > 0 {
-      let kept = try reader.varint()
-      let number = try reader.varint()
-      guard kept <= text.count - place, number < variants.spellings.entry.count else {
-        throw variants.edits.damage(at: edits.lowerBound)
-      }
-      while next < ends.count, ends[next] <= place + kept {
-        ends[next] += result.count - place
-        next += 1
-      }
-      result.append(contentsOf: text[place..<place + kept])
-      place += kept
-      let spelling = try variants.spellings.bytes(6 * number, 6)
-      let (old, new) = (Int(spelling[0]), Int(spelling[1]))
-      guard new <= 4, old <= text.count - place else { throw variants.spellings.damage(at: 6 * number) }
-      result.append(contentsOf: spelling[2..<2 + new])
-      place += old
-    }
-    while next < ends.count {
-      ends[next] += result.count - place
-      next += 1
-    }
-    result.append(contentsOf: text[place...])
-    return (result, ends)
+    let (text, places) = try variant(ofGroup: group, cuts: ends)
+    return (text, places)
+  }
+
+  /// A group's other spelling, and where the places `cuts` of its text lie there, which ascend.
+  func variant(ofGroup group: Int, cuts: [Int]) throws(IndexError) -> (text: [UInt8], places: [Int]) {
+    let text = try text(ofGroup: group)
+    guard let variants else { return (Array(text), cuts) }
+    return try variants.spell(text, number: group, cuts: cuts)
   }
 
   /// Whether a group's other spelling differs from its text.
   func hasEdits(group: Int) throws(IndexError) -> Bool {
     guard let variants else { return false }
-    return !(try variants.starts.range(at: group, limit: variants.edits.length)).isEmpty
+    return try variants.differs(group)
   }
 
   /// A document's text or its other spelling: its pieces, parted by line feeds where none stands there.
@@ -194,22 +145,6 @@ final class TextColumn: Sendable {
   }
 
   // MARK: Chunks
-
-  /// Whether the chunks are those of another field, in which the texts of this one stand.
-  var isWithin: Bool { strays != nil }
-
-  /// The groups whose text does not stand in the other field's, ascending.
-  func strayGroups() throws(IndexError) -> [UInt32] {
-    guard let strays else { return [] }
-    var groups: [UInt32] = []
-    groups.reserveCapacity(strays.count)
-    for index in 0..<strays.count {
-      let group = UInt32(truncatingIfNeeded: try strays.offset(at: index, limit: groupCount - 1))
-      if let last = groups.last, last >= group { throw texts.damage(at: 0) }
-      groups.append(group)
-    }
-    return groups
-  }
 
   /// The pieces of a chunk, by number.
   @inline(__always)
@@ -290,10 +225,6 @@ final class TextColumn: Sendable {
     }
     guard nextPiece == pieceDocuments.count, nextText == texts.length else { throw texts.damage(at: nextText) }
     _ = try lengthCodes()
-    if isWithin {
-      _ = try strayGroups()
-      return
-    }
     nextPiece = 0
     var nextSignature = 0
     for chunk in 0..<chunkCount {

@@ -49,8 +49,9 @@ public struct IndexSchema: Sendable, Hashable {
     /// Whether a second spelling of each text is kept, as its differences from the first: 實现 beside 实现.
     public var varied: Bool
     /// The number of an earlier text field in which this one's texts stand, as headings stand in their article; nil for
-    /// a field of its own. The other field's pairs of characters then lead to this one's texts, which costs nothing. A
-    /// group whose text does not stand in the other one is looked at by every search: that is slower, never wrong.
+    /// a field of its own. Its pieces are ranges of the other field's texts, and the other field's pairs of characters lead
+    /// to them, so both cost next to nothing. A group with a text that does not stand in the other one is looked at by
+    /// every search: that is slower, never wrong.
     public var within: Int?
 
     /// A stored text.

@@ -1,6 +1,6 @@
 /// Puts the sections of a segment together and writes the file.
 ///
-/// The format, version 3. Fixed-width numbers are little-endian, `varint` is LEB128, `string` is a varint length and
+/// The format, version 4. Fixed-width numbers are little-endian, `varint` is LEB128, `string` is a varint length and
 /// bytes, `packed` is defined in `PackedIntegersWriter.swift`, the contents of term sections in
 /// `TermDictionaryWriter.swift`, of postings in `PostingsWriter.swift`, of texts in `TextFieldWriter.swift`.
 ///

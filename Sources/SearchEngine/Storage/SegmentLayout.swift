@@ -3,7 +3,7 @@ package enum SegmentLayout {
   /// The first bytes of every segment file.
   static let signature: [UInt8] = Array("yishiseg".utf8)
   /// The version that this program reads and writes.
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
   /// Signature and version.
   package static let headerLength = 12
   /// The bytes that one checksum covers.
@@ -27,13 +27,14 @@ package enum SegmentLayout {
     case postings = 5
     /// Of a scored term field: one length code a document.
     case lengths = 6
-    /// Of a text field: the groups' texts, end to end.
+    /// Of a text field: the groups' texts, end to end; of one within another those that do not stand there.
     case texts = 7
     /// Of a text field: for each group its first piece, and at last the number of pieces.
     case groupPieces = 8
     /// Of a text field: where each piece begins, and at last where all end.
     case pieceStarts = 9
-    /// Of a text field: for each piece twice its document, and one more if it belongs to none.
+    /// Of a text field: for each piece twice its document, and one more if it belongs to none; of one within another, one
+    /// more if it is a piece of a text of its own.
     case pieceDocuments = 10
     /// Of a text field: for each chunk its first piece, and at last the number of pieces.
     case chunkPieces = 11
@@ -49,7 +50,7 @@ package enum SegmentLayout {
     case gramBlocks = 16
     /// Of a text field: as ``postings``, with chunks in the place of documents.
     case gramPostings = 17
-    /// Of a varied text field: where each group's edits begin, and at last where all end.
+    /// Of a varied text field: where the edits of each group's text begin, and at last where all end.
     case editStarts = 18
     /// Of a varied text field: the edits.
     case edits = 19
@@ -71,8 +72,12 @@ package enum SegmentLayout {
     case signatureStarts = 27
     /// Of a text field: the signatures of its long chunks.
     case signatures = 28
-    /// Of a text field within another: the groups whose text does not stand in the other one, ascending.
+    /// Of a text field within another: the groups that have texts of their own, ascending.
     case strayGroups = 29
+    /// Of a text field within another: how long each piece is.
+    case pieceLengths = 30
+    /// Of a text field within another: where the own text of each stray group begins, and at last where all end.
+    case strayStarts = 31
   }
 
   /// A section's name.

@@ -20,12 +20,16 @@ public struct IndexGroup: Sendable {
 }
 
 /// The text of a group in one field, and which piece of it belongs to which document.
+///
+/// In a field that lies within another, pieces are ranges of the group's text in the other one, in any order, and may
+/// overlap; what does not stand there is a piece of ``text``. A string is found in one piece, never across two.
 public struct IndexText: Sendable {
   /// The text in which strings are looked for.
   public var text: [UInt8]
   /// Another spelling of it, character for character; nil if it is the same. Kept by fields that are varied.
   public var variant: [UInt8]?
-  /// The pieces, ascending, none empty, none overlapping; what lies between them belongs to the group alone.
+  /// The pieces, none empty. In a field of its own they ascend and do not overlap; what lies between them belongs to the
+  /// group alone.
   public var pieces: [Piece]
 
   /// A range of a group's text that belongs to a document.
@@ -34,11 +38,14 @@ public struct IndexText: Sendable {
     public var range: Range<Int>
     /// The document's place in the group.
     public var document: Int
+    /// Whether the range is one of the group's text in the field that this one lies within.
+    public var isOuter: Bool
 
     /// A piece.
-    public init(_ range: Range<Int>, document: Int) {
+    public init(_ range: Range<Int>, document: Int, isOuter: Bool = false) {
       self.range = range
       self.document = document
+      self.isOuter = isOuter
     }
   }
 

@@ -22,8 +22,13 @@ public enum SegmentMerger {
       schema: schema, documentCount: columns.documentCount, groupCount: columns.groupCount)
     let documentCount = columns.documentCount
     columns.finish(into: &file)
+    var starts = [[[Int]]](repeating: [], count: schema.textFields.count)
     for (index, field) in schema.textFields.enumerated() {
-      try mergeTexts(sources, field, into: &file, index: index)
+      if let outer = field.within {
+        try mergeInnerTexts(sources, field, outerStarts: starts[outer], into: &file, index: index)
+      } else {
+        starts[index] = try mergeTexts(sources, field, into: &file, index: index)
+      }
       for source in sources { source.segment.releasePages() }
     }
     for (index, field) in schema.termFields.enumerated() {
@@ -104,15 +109,19 @@ public enum SegmentMerger {
     }
   }
 
-  /// Merges one text field. Chunks follow from their groups, so only their numbers change.
+  /// Merges one text field. Chunks follow from their groups, so only their numbers change. Gives for each source where
+  /// the text of each live group begins now.
   private static func mergeTexts(
     _ sources: [Source], _ field: IndexSchema.TextField, into file: inout SegmentFileWriter, index: Int
-  ) throws(IndexError) {
+  ) throws(IndexError) -> [[Int]] {
     // Reserved at once: an array that grows lies in memory twice while it moves.
     var writer = TextFieldWriter(field, byteCount: sources.reduce(0) { $0 + $1.segment.texts[index].byteCount })
     var chunkNumbers: [[UInt32]] = []
+    var starts: [[Int]] = []
     for source in sources {
       let column = source.segment.texts[index]
+      var groupStarts: [Int] = []
+      groupStarts.reserveCapacity(source.groups.count)
       var numbers = [UInt32](repeating: PostingCursor.end, count: column.chunkCount)
       var chunk = 0
       for (group, documents, first) in source.groups {
@@ -134,18 +143,14 @@ public enum SegmentMerger {
         var next = UInt32(truncatingIfNeeded: writer.chunkCount)
         let hasEdits = try column.hasEdits(group: group)
         let variant = hasEdits ? try column.variant(ofGroup: group).text : []
-        let outer = try field.within.map { (outer) throws(IndexError) in
-          try source.segment.texts[outer].text(ofGroup: group)
-        }
+        groupStarts.append(writer.byteCount)
         let isFitting = variant.withUnsafeBytes { variant in
           writer.append(
-            text, variant: hasEdits ? variant : nil, pieces: pieces, documents: first..<first + documents.count,
-            outer: outer
+            text, variant: hasEdits ? variant : nil, pieces: pieces, documents: first..<first + documents.count
           ) { _ in }
         }
         // A forged file may hold edits that its program would never have written.
         guard isFitting else { throw column.damage }
-        if field.within != nil { continue }
         while chunk < column.chunkCount, try column.group(ofChunk: chunk) == group {
           numbers[chunk] = next
           next += 1
@@ -154,6 +159,7 @@ public enum SegmentMerger {
         guard next == writer.chunkCount else { throw column.damage }
       }
       chunkNumbers.append(numbers)
+      starts.append(groupStarts)
       // The texts are the most of a segment; so only one of those to be merged is in memory at a time.
       source.segment.releasePages()
     }
@@ -161,6 +167,49 @@ public enum SegmentMerger {
     try writer.finish(into: &file, index: index) { (norms, chunkCount) throws(IndexError) in
       try mergeDictionaries(dictionaries, scored: true, unitCount: chunkCount, norms: norms) { _, _, _ in }
     }
+    return starts
+  }
+
+  /// Merges one text field that lies within another, whose texts begin where `outerStarts` says.
+  private static func mergeInnerTexts(
+    _ sources: [Source], _ field: IndexSchema.TextField, outerStarts: [[Int]], into file: inout SegmentFileWriter,
+    index: Int
+  ) throws(IndexError) {
+    var writer = InnerTextFieldWriter(field)
+    for (source, starts) in zip(sources, outerStarts) {
+      guard let column = source.segment.innerTexts[index] else { continue }
+      for (place, (group, documents, first)) in source.groups.enumerated() {
+        let outer = try column.outer.range(ofPieces: try column.outer.pieces(ofGroup: group))
+        let own = try column.ownRange(ofGroup: group)
+        var pieces: [IndexText.Piece] = []
+        for number in try column.pieces(ofGroup: group) {
+          let piece = try column.piece(number)
+          let within = piece.isOwn ? own?.range ?? 0..<0 : outer
+          guard documents.contains(piece.document), !piece.range.isEmpty,
+            within.lowerBound <= piece.range.lowerBound, piece.range.upperBound <= within.upperBound
+          else { throw column.damage }
+          pieces.append(
+            IndexText.Piece(
+              piece.range.lowerBound - within.lowerBound..<piece.range.upperBound - within.lowerBound,
+              document: piece.document - documents.lowerBound, isOuter: !piece.isOwn))
+        }
+        var text = UnsafeRawBufferPointer(start: nil, count: 0)
+        var variant: [UInt8]?
+        if let own {
+          text = try column.ownBytes(own.range)
+          variant = try column.ownVariant(own)?.text
+        }
+        let outerText = try column.outer.bytes(outer)
+        func append(_ variant: UnsafeRawBufferPointer?) -> Bool {
+          writer.append(
+            text, variant: variant, pieces: pieces, documents: first..<first + documents.count, outer: outerText,
+            outerStart: starts[place])
+        }
+        // A forged file may hold edits that its program would never have written.
+        guard variant?.withUnsafeBytes({ append($0) }) ?? append(nil) else { throw column.damage }
+      }
+    }
+    writer.finish(into: &file, index: index)
   }
 
   /// Merges the dictionaries of one field. `renumbered` hears of each source's terms under which number they go on.

@@ -12,7 +12,9 @@ public final class SegmentWriter {
   private static let noStrings = TermList()
 
   private var columns: DocumentColumnsWriter
+  // One of each a text field, of which its kind is used.
   private var texts: [TextFieldWriter]
+  private var innerTexts: [InnerTextFieldWriter]
   private var grams: [GramAccumulator]
   private var fields: [FieldAccumulator]
   private var stringColumns: [FieldAccumulator]
@@ -23,6 +25,7 @@ public final class SegmentWriter {
     self.schema = schema
     columns = DocumentColumnsWriter(schema: schema)
     texts = schema.textFields.map { TextFieldWriter($0) }
+    innerTexts = schema.textFields.map { InnerTextFieldWriter($0) }
     grams = schema.textFields.map { _ in GramAccumulator() }
     fields = schema.termFields.map { FieldAccumulator(scored: $0.scored) }
     stringColumns = schema.stringColumns.map { _ in FieldAccumulator(scored: false) }
@@ -37,7 +40,8 @@ public final class SegmentWriter {
 
   /// About how much memory they take.
   public var byteEstimate: Int {
-    columns.byteEstimate + texts.reduce(0) { $0 + $1.byteEstimate } + grams.reduce(0) { $0 + $1.byteEstimate }
+    columns.byteEstimate + texts.reduce(0) { $0 + $1.byteEstimate }
+      + innerTexts.reduce(0) { $0 + $1.byteEstimate } + grams.reduce(0) { $0 + $1.byteEstimate }
       + (fields + stringColumns).reduce(0) { $0 + $1.byteEstimate }
   }
 
@@ -68,21 +72,25 @@ public final class SegmentWriter {
         stringColumns[index].append(strings.isEmpty ? Self.noStrings : TermList(strings.map { Array($0.utf8) }))
       }
     }
+    let documents = first..<first + group.documents.count
+    // Where each text lies among those of its field, for the fields within it.
+    let starts = texts.map(\.byteCount)
     for (index, text) in group.texts.enumerated() {
       precondition(text.pieces.allSatisfy { group.documents.indices.contains($0.document) }, "a piece has a document")
-      text.text.withUnsafeBytes { bytes in
-        let documents = first..<first + group.documents.count
-        var chunks: [Range<Int>] = []
-        let outer = schema.textFields[index].within.map { group.texts[$0].text } ?? []
-        func append(_ variant: UnsafeRawBufferPointer?) {
-          let isFitting = outer.withUnsafeBytes { outer in
-            texts[index].append(
-              bytes, variant: variant, pieces: text.pieces, documents: documents, outer: outer
-            ) { chunks.append($0) }
+      var chunks: [Range<Int>] = []
+      let isFitting = text.withBytes { bytes, variant in
+        guard let outer = schema.textFields[index].within else {
+          return texts[index].append(bytes, variant: variant, pieces: text.pieces, documents: documents) {
+            chunks.append($0)
           }
-          precondition(isFitting, "a variant has as many characters as its text")
         }
-        if let variant = text.variant { variant.withUnsafeBytes { append($0) } } else { append(nil) }
+        return group.texts[outer].text.withUnsafeBytes {
+          innerTexts[index].append(
+            bytes, variant: variant, pieces: text.pieces, documents: documents, outer: $0, outerStart: starts[outer])
+        }
+      }
+      precondition(isFitting, "a variant has as many characters as its text")
+      text.text.withUnsafeBytes { bytes in
         for chunk in chunks { grams[index].append(bytes, chunk) }
       }
     }
@@ -102,6 +110,7 @@ public final class SegmentWriter {
   public func removeAll() {
     columns = DocumentColumnsWriter(schema: schema)
     for index in texts.indices { texts[index].removeAll() }
+    innerTexts = schema.textFields.map { InnerTextFieldWriter($0) }
     for index in grams.indices { grams[index].removeAll() }
     for field in fields + stringColumns { field.removeAll() }
   }
@@ -113,6 +122,10 @@ public final class SegmentWriter {
       schema: schema, documentCount: columns.documentCount, groupCount: columns.groupCount)
     columns.finish(into: &file)
     for (index, text) in texts.enumerated() {
+      if schema.textFields[index].within != nil {
+        innerTexts[index].finish(into: &file, index: index)
+        continue
+      }
       try text.finish(into: &file, index: index) { (norms, chunkCount) throws(IndexError) in
         var dictionary = TermDictionaryWriter(scored: true, unitCount: chunkCount)
         grams[index].write(to: &dictionary, norms: norms)
@@ -122,5 +135,17 @@ public final class SegmentWriter {
     for (index, field) in fields.enumerated() { try field.finish(into: &file, termField: index) }
     for (index, column) in stringColumns.enumerated() { try column.finish(into: &file, stringColumn: index) }
     return try file.write(to: directory, name: name, files: files)
+  }
+}
+
+extension IndexText {
+  /// Calls `body` with the bytes of the text and of its variant, which are there only while it runs.
+  fileprivate func withBytes<Result>(
+    _ body: (_ text: UnsafeRawBufferPointer, _ variant: UnsafeRawBufferPointer?) -> Result
+  ) -> Result {
+    text.withUnsafeBytes { bytes in
+      guard let variant else { return body(bytes, nil) }
+      return variant.withUnsafeBytes { body(bytes, $0) }
+    }
   }
 }

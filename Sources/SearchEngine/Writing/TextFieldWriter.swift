@@ -9,11 +9,7 @@
 ///     lengths    = a length code for each document, of the number of its characters
 ///     grams      = terms and postings over chunks; a term is two characters, or one at the end of a text or before a
 ///                  blank or control character
-///     strayGroups = packed                      of a field within another, in place of chunks and grams: the groups whose
-///                  text holds a run of characters without blanks that the other field's does not
-///     variants   = editStarts (packed) edits spellings           of varied fields
-///     edits      = (kept:varint spelling:varint)*                of a group: bytes to keep, then a character to replace
-///     spellings  = (old:u8 new:u8 bytes:4)*     the bytes of the character that goes, of the one that comes, and that one
+///     variants   = see `TextVariantsWriter.swift`                of varied fields, one a group
 ///
 /// Pieces lie end to end and fill a group's text; a piece that belongs to no document is one all the same. A chunk is a
 /// run of pieces of one group, cut where it is long enough and no document goes on behind the cut. So the chunks of a
@@ -23,8 +19,6 @@ struct TextFieldWriter {
   static let chunkLength = 2048
 
   private let varied: Bool
-  private let isWithin: Bool
-  private var strayGroups = PackedIntegersWriter()
   private var texts: [UInt8] = []
   private var groupPieces = PackedIntegersWriter()
   private var pieceStarts = PackedIntegersWriter()
@@ -37,46 +31,42 @@ struct TextFieldWriter {
   private var lengths: [UInt8] = []
   private var lengthSum = 0
   private var groupCount = 0
-  private var editStarts = PackedIntegersWriter()
-  private var edits = ByteWriter()
-  private var spellings = ByteWriter()
-  private var spellingNumbers: [UInt64: Int] = [:]
+  private var variants = TextVariantsWriter()
 
   /// A writer without texts, with room for `byteCount` bytes of them.
   init(_ field: IndexSchema.TextField, byteCount: Int = 0) {
-    self.init(varied: field.varied, isWithin: field.within != nil)
+    self.init(varied: field.varied)
     texts.reserveCapacity(byteCount)
   }
 
-  private init(varied: Bool, isWithin: Bool) {
-    self.varied = varied
-    self.isWithin = isWithin
-  }
+  private init(varied: Bool) { self.varied = varied }
 
   /// Forgets the texts and keeps the memory that they took.
   mutating func removeAll() {
     var kept = texts
     texts = []
     kept.removeAll(keepingCapacity: true)
-    self = TextFieldWriter(varied: varied, isWithin: isWithin)
+    self = TextFieldWriter(varied: varied)
     texts = kept
   }
 
   /// An estimate of the bytes so far.
   var byteEstimate: Int {
-    texts.count + edits.count + pieceStarts.byteEstimate + pieceDocuments.byteEstimate + lengths.count
+    texts.count + variants.byteEstimate + pieceStarts.byteEstimate + pieceDocuments.byteEstimate + lengths.count
       + signatures.count * ChunkSignature.byteCount
   }
 
   /// The number of chunks so far.
   var chunkCount: Int { chunkLengths.count }
 
+  /// How many bytes all texts have so far.
+  var byteCount: Int { texts.count }
+
   /// Adds the text of the next group, whose documents are `documents`; calls `addChunk` with each chunk's range in it.
-  /// `outer` is the group's text in the field that this one lies within. Returns false, and is of no use any more, where
-  /// the variant has not as many characters as the text.
+  /// Returns false, and is of no use any more, where the variant has not as many characters as the text.
   mutating func append(
     _ text: UnsafeRawBufferPointer, variant: UnsafeRawBufferPointer?, pieces: [IndexText.Piece], documents: Range<Int>,
-    outer: UnsafeRawBufferPointer? = nil, addChunk: (Range<Int>) -> Void
+    addChunk: (Range<Int>) -> Void
   ) -> Bool {
     groupPieces.append(pieceStarts.count)
     let filled = Self.fill(pieces, length: text.count)
@@ -94,12 +84,8 @@ struct TextFieldWriter {
       lengths.append(code)
       lengthSum += LengthCode.decode(code)
     }
-    if isWithin {
-      if !Self.stands(text, in: outer) { strayGroups.append(groupCount) }
-    } else {
-      appendChunks(text, filled, characters, lastPieces, addChunk: addChunk)
-    }
-    let isFitting = !varied || appendEdits(from: text, to: variant)
+    appendChunks(text, filled, characters, lastPieces, addChunk: addChunk)
+    let isFitting = !varied || variants.append(from: text, to: variant)
     texts.append(contentsOf: text)
     groupCount += 1
     return isFitting
@@ -135,33 +121,6 @@ struct TextFieldWriter {
     }
   }
 
-  /// How often the search for runs may begin anew before a text is taken for a stray one.
-  private static let mostRestarts = 32
-
-  /// Whether every run of characters without blanks stands in `outer`: mostly in the same order.
-  private static func stands(_ text: UnsafeRawBufferPointer, in outer: UnsafeRawBufferPointer?) -> Bool {
-    guard let outer else { return text.isEmpty }
-    var (start, from, restarts) = (0, 0, 0)
-    while start < text.count {
-      if text[start] < TextCharacter.leastIndexed {
-        start += 1
-        continue
-      }
-      var end = start
-      while end < text.count, text[end] >= TextCharacter.leastIndexed { end += 1 }
-      let run = UnsafeRawBufferPointer(rebasing: text[start..<end])
-      if let found = ByteSearch.first(run, in: outer, from: from) {
-        from = found
-      } else {
-        restarts += 1
-        guard restarts <= mostRestarts, let found = ByteSearch.first(run, in: outer, from: 0) else { return false }
-        from = found
-      }
-      start = end
-    }
-    return true
-  }
-
   /// The pieces with what lies between them, as pieces of document −1.
   private static func fill(_ pieces: [IndexText.Piece], length: Int) -> [IndexText.Piece] {
     var filled: [IndexText.Piece] = []
@@ -176,55 +135,6 @@ struct TextFieldWriter {
     precondition(end <= length, "a piece lies within the text")
     if end < length { filled.append(IndexText.Piece(end..<length, document: -1)) }
     return filled
-  }
-
-  /// Adds what leads from `text` to `variant`; returns whether they have as many characters as each other.
-  private mutating func appendEdits(from text: UnsafeRawBufferPointer, to variant: UnsafeRawBufferPointer?) -> Bool {
-    editStarts.append(edits.count)
-    guard let variant else { return true }
-    var (place, other, kept) = (0, 0, 0)
-    while place < text.count, other < variant.count {
-      // Eight equal bytes at a time, then byte by byte to the first difference.
-      while place + 8 <= text.count, other + 8 <= variant.count,
-        text.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-          == variant.loadUnaligned(fromByteOffset: other, as: UInt64.self)
-      {
-        place += 8
-        other += 8
-      }
-      while place < text.count, other < variant.count, text[place] == variant[other] {
-        place += 1
-        other += 1
-      }
-      guard place < text.count, other < variant.count else { break }
-      while place > kept, text[place] & 0xC0 == 0x80 || variant[other] & 0xC0 == 0x80 {
-        place -= 1
-        other -= 1
-      }
-      edits.appendVarint(place - kept)
-      let (start, otherStart) = (place, other)
-      _ = TextCharacter.scalar(text, &place)
-      _ = TextCharacter.scalar(variant, &other)
-      edits.appendVarint(spelling(text[start..<place], variant[otherStart..<other]))
-      kept = place
-    }
-    return place == text.count && other == variant.count
-  }
-
-  private mutating func spelling(
-    _ old: Slice<UnsafeRawBufferPointer>, _ new: Slice<UnsafeRawBufferPointer>
-  ) -> Int {
-    var key = UInt64(old.count)
-    for byte in new { key = key << 8 | UInt64(byte) }
-    key = key << 3 | UInt64(new.count)
-    if let known = spellingNumbers[key] { return known }
-    let number = spellingNumbers.count
-    spellingNumbers[key] = number
-    spellings.append(UInt8(old.count))
-    spellings.append(UInt8(new.count))
-    spellings.append(contentsOf: new)
-    spellings.append(contentsOf: [UInt8](repeating: 0, count: 4 - new.count))
-    return number
   }
 
   /// Adds all sections to the file, the pairs of characters apart. `writeGrams` gets the norms of the chunks.
@@ -242,17 +152,7 @@ struct TextFieldWriter {
     file.addSection(.pieceStarts, index: index, pieceStarts.finish(), count: pieceCount + 1)
     file.addSection(.pieceDocuments, index: index, pieceDocuments.finish(), count: pieceCount)
     file.addSection(.textLengths, index: index, lengths, count: lengths.count, sum: lengthSum)
-    if varied {
-      editStarts.append(edits.count)
-      file.addSection(.editStarts, index: index, editStarts.finish(), count: groupCount + 1)
-      file.addSection(.edits, index: index, edits.bytes, count: groupCount)
-      file.addSection(.spellings, index: index, spellings.bytes, count: spellingNumbers.count)
-    }
-    if isWithin {
-      let count = strayGroups.count
-      file.addSection(.strayGroups, index: index, strayGroups.finish(), count: count)
-      return
-    }
+    if varied { variants.finish(into: &file, index: index) }
     file.addSection(.chunkPieces, index: index, chunkPieces.finish(), count: chunkCount + 1)
     file.addSection(.chunkGroups, index: index, chunkGroups.finish(), count: chunkCount)
     file.addSection(.chunkLengths, index: index, chunkLengths, count: chunkCount)

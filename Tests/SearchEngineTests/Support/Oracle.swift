@@ -9,8 +9,9 @@ struct Oracle {
   private let schema: IndexSchema
   /// For each text field the pairs of each chunk of the live groups.
   private let chunks: [[Set<[UInt8]>]]
-  /// For each text field, by first documents, the texts of live groups, in both spellings.
-  private var groupTexts: [[Int: (text: [UInt8], variant: [UInt8])]]
+  /// For each text field, by first documents, the texts of live groups, in both spellings: one, or the pieces of a field
+  /// within another.
+  private var groupTexts: [[Int: (text: [[UInt8]], variant: [[UInt8]])]]
   /// For each text field the pieces of each live document, in both spellings.
   private var pieces: [[Int: (text: [[UInt8]], variant: [[UInt8]])]]
 
@@ -27,16 +28,24 @@ struct Oracle {
       if range.contains(where: { deleted.contains($0) }) { continue }
       groups.append(range)
       for (field, text) in group.texts.enumerated() {
-        chunks[field] += Self.chunks(of: text, documentCount: range.count).map { Self.pairs(in: text.text, $0) }
-        groupTexts[field][range.lowerBound] = (text.text, text.variant ?? text.text)
-        let variant = Self.characters(text.variant ?? text.text)
+        let outer = schema.textFields[field].within
+        if outer == nil {
+          chunks[field] += Self.chunks(of: text, documentCount: range.count).map { Self.pairs(in: text.text, $0) }
+          groupTexts[field][range.lowerBound] = ([text.text], [text.variant ?? text.text])
+        }
         for piece in text.pieces {
-          let bytes = Array(text.text[piece.range])
+          let whole = piece.isOuter ? group.texts[outer ?? field] : text
+          let bytes = Array(whole.text[piece.range])
           // The n-th character of the one spelling stands for the n-th of the other.
-          let before = Self.characters(Array(text.text[..<piece.range.lowerBound])).count
+          let before = Self.characters(Array(whole.text[..<piece.range.lowerBound])).count
+          let variant = Self.characters(whole.variant ?? whole.text)
           let other = variant[before..<before + Self.characters(bytes).count].flatMap { Array(String($0).utf8) }
           pieces[field][range.lowerBound + piece.document, default: ([], [])].text.append(bytes)
           pieces[field][range.lowerBound + piece.document, default: ([], [])].variant.append(other)
+          if outer != nil {
+            groupTexts[field][range.lowerBound, default: ([], [])].text.append(bytes)
+            groupTexts[field][range.lowerBound, default: ([], [])].variant.append(other)
+          }
         }
       }
     }
@@ -139,11 +148,7 @@ struct Oracle {
 
   /// The texts of a unit: of a document its pieces, of a group one.
   private func texts(_ field: Int, _ unit: Range<Int>, _ kind: SearchRequest.Unit, variant: Bool) -> [[UInt8]] {
-    if kind == .groups {
-      let texts = groupTexts[field][unit.lowerBound]
-      return [variant ? texts?.variant ?? [] : texts?.text ?? []]
-    }
-    let texts = pieces[field][unit.lowerBound]
+    let texts = (kind == .groups ? groupTexts : pieces)[field][unit.lowerBound]
     return variant ? texts?.variant ?? [] : texts?.text ?? []
   }
 

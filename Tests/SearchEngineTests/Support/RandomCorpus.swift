@@ -43,7 +43,8 @@ struct RandomCorpus {
     case 5:
       return Bool.random(using: &random)
         ? SampleSchema.literal(needle(&random), isExact: true)
-        : SampleSchema.literal(Self.text(1...3, alphabet, &random), field: SampleSchema.heads)
+        : SampleSchema.literal(
+          Self.text(1...3, alphabet, &random), field: SampleSchema.heads, isExact: Bool.random(using: &random))
     case 6: return .integer(column: 0, Int64.random(in: -5...20, using: &random)...30)
     case 7: return .string(column: 0, ["州财政局", "省委", "县"].randomElement(using: &random) ?? "")
     case 8:

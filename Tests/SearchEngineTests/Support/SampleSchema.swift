@@ -9,7 +9,7 @@ enum SampleSchema {
 
   static let schema = IndexSchema(
     termFields: [.init(name: "words", scored: true), .init(name: "tags", scored: false)],
-    textFields: [.init(name: "body", varied: true), .init(name: "heads", within: 0)],
+    textFields: [.init(name: "body", varied: true), .init(name: "heads", varied: true, within: 0)],
     integerColumns: ["date", "place"],
     stringColumns: ["organization"])
 
@@ -40,7 +40,8 @@ enum SampleSchema {
   }
 
   /// A group of `count` documents that consist of these pieces. The words of a document are substrings of two
-  /// characters and of one in turn; its head is its first three characters.
+  /// characters and of one in turn; its head is its first three characters: a piece of the body, or a text of its own
+  /// where they stand in several pieces.
   static func group(
     _ number: Int, pieces: [Piece], count: Int, date: Int64 = 0, place: Int64 = 0, organizations: [[String]]? = nil
   ) -> [IndexGroup] {
@@ -55,7 +56,7 @@ enum SampleSchema {
       body.pieces.append(IndexText.Piece(start..<body.text.count, document: document))
     }
     if body.variant == body.text { body.variant = nil }
-    var heads = IndexText([], pieces: [])
+    var heads = IndexText([], variant: [], pieces: [])
     var documents: [IndexDocument] = []
     for (index, text) in texts.enumerated() {
       let characters = text.unicodeScalars.map { Array(String($0).utf8) }
@@ -65,15 +66,21 @@ enum SampleSchema {
         if start + 2 < characters.count { wordList.append(characters[start + 2]) }
       }
       let head = characters.prefix(3).flatMap { $0 }
-      if !head.isEmpty {
+      if let first = body.pieces.first(where: { $0.document == index }), first.range.count >= head.count {
+        let start = first.range.lowerBound
+        heads.pieces.append(IndexText.Piece(start..<start + head.count, document: index, isOuter: true))
+      } else if !head.isEmpty {
         heads.pieces.append(IndexText.Piece(heads.text.count..<heads.text.count + head.count, document: index))
         heads.text += head
+        let written = pieces.filter { $0.document == index }.map(\.text).joined()
+        heads.variant? += written.unicodeScalars.prefix(3).flatMap { Array(String($0).utf8) }
       }
       documents.append(
         IndexDocument(
           terms: [wordList, [Array("tag\(number % 3)".utf8)]], integers: [date + Int64(index), place],
           strings: [organizations?[index] ?? []]))
     }
+    if heads.variant == heads.text { heads.variant = nil }
     return [IndexGroup(texts: [body, heads], documents: documents)]
   }
 }

@@ -16,7 +16,7 @@ struct ImportBatch: Sendable, Hashable {
   let isLarge: Bool
 
   /// About how many bytes make a batch. The index of so much text in the making is what takes an import's memory.
-  static let byteLimit = 4 << 20
+  static let byteLimit = 8 << 20
   /// How many files make a batch at most: what is made of a small file takes many times its bytes.
   static let fileLimit = 2048
   /// Ids beyond those that the files' sizes call for: files may grow before they are read.

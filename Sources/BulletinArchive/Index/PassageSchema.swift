@@ -8,7 +8,7 @@ enum PassageSchema {
     termFields: [.init(name: "words", scored: true)],
     textFields: [.init(name: "body", varied: true), .init(name: "heads", varied: true, within: 0)],
     integerColumns: [
-      "article", "kind", "measure", "start", "end", "role", "level", "place", "dateStart", "dateEnd", "month",
+      "article", "kind", "measure", "start", "length", "role", "level", "place", "dateStart", "dateEnd", "month",
     ],
     stringColumns: ["organization"])
 
@@ -34,8 +34,8 @@ enum PassageSchema {
   static let measure = 2
   /// Where the passage begins in the article's text.
   static let start = 3
-  /// Where it ends.
-  static let end = 4
+  /// How many bytes of the article's text lie from there to its end.
+  static let length = 4
   /// The role of the item's list; see ``roles``; -1 for other passages.
   static let role = 5
   /// The level of the item's list; 0 for other passages.
@@ -72,5 +72,5 @@ enum PassageSchema {
   static func code(_ role: ListRole) -> Int64 { Int64(roles.firstIndex(of: role) ?? -1) }
 
   /// What the index depends on besides the records: an index made with another value should be made anew.
-  static let version = 3
+  static let version = 4
 }

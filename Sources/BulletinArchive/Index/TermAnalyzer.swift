@@ -83,7 +83,7 @@ final class TermAnalyzer {
       shared[PassageSchema.kind] = PassageSchema.code(passage.kind)
       shared[PassageSchema.measure] = Int64(passage.measure ?? -1)
       shared[PassageSchema.start] = Int64(passage.span.start)
-      shared[PassageSchema.end] = Int64(passage.span.end)
+      shared[PassageSchema.length] = Int64(passage.span.end - passage.span.start)
       let measure = passage.measure.map { article.measures[$0] }
       shared[PassageSchema.role] = measure.map { PassageSchema.code($0.role) } ?? -1
       shared[PassageSchema.level] = Int64(measure?.level ?? 0)
@@ -130,7 +130,9 @@ final class TermAnalyzer {
       let first = next
       while next < words.endIndex, Int(words[next].lowerBound) < piece.range.upperBound { next += 1 }
       // Nearly every passage is one piece, whose words are shared and not copied.
-      if own[piece.document].isEmpty { own[piece.document] = words[first..<next] } else {
+      if own[piece.document].isEmpty {
+        own[piece.document] = words[first..<next]
+      } else {
         own[piece.document] += words[first..<next]
       }
     }

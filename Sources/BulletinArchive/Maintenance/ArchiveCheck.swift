@@ -151,10 +151,10 @@ public struct ArchiveCheck: Sendable {
         for document in 0..<segment.documentCount where !deleted.contains(document) {
           let address = DocumentAddress(segment: 0, document: document)
           let article = try searcher.integer(column: PassageSchema.article, at: address)
+          let start = try searcher.integer(column: PassageSchema.start, at: address)
           indexed[article, default: []].append(
             IndexedSpan(
-              start: try searcher.integer(column: PassageSchema.start, at: address),
-              end: try searcher.integer(column: PassageSchema.end, at: address),
+              start: start, end: start &+ (try searcher.integer(column: PassageSchema.length, at: address)),
               text: try searcher.storedText(field: PassageSchema.body, at: address, variant: true)))
           report.passages += 1
         }

@@ -172,7 +172,8 @@ private struct SearchRun {
     } else {
       let kind = try integer(PassageSchema.kind)
       let start = try integer(PassageSchema.start)
-      var end = min(try integer(PassageSchema.end), record.textEnd)
+      var end = min(start, record.textEnd) + min(try integer(PassageSchema.length), record.textEnd)
+      end = min(end, record.textEnd)
       while end > start + 1, record.utf8[end - 1] == 0x0A { end -= 1 }
       result.kind = PassageSchema.kinds[kind].rawValue
       result.span = record.source(TextSpan(min(start, end), end))

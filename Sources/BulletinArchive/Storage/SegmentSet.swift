@@ -8,8 +8,9 @@ import SearchEngine
 struct SegmentSet {
   /// How many segments an archive has after a commit, but for those too large to merge; more are merged.
   static let limit = 8
-  /// How many are merged at a time.
-  private static let mergeWidth = 6
+  /// How many are merged at a time: as many of these as make no larger file than ``mergedSize``. Fewer would be written
+  /// again and again.
+  private static let mergeWidths = [6, 5, 4]
   /// No merge makes a file of more bytes, since it lies in memory while it is made; so an archive of many such files has
   /// more segments than ``limit``.
   private static let mergedSize = 72 << 20
@@ -94,15 +95,8 @@ struct SegmentSet {
   mutating func mergeIfNeeded() throws(ArchiveError) -> Bool {
     guard records.count > Self.limit else { return false }
     // Article ids ascend within each segment, and deletion relies on it: a merge takes neighbours in that order.
-    let count = Self.mergeWidth
-    var best = 0
-    var bestSize = Self.mergedSize + 1
-    for start in 0...(records.count - count) {
-      let size = records[start..<(start + count)].reduce(0) { $0 + $1.byteCount }
-      if size < bestSize { (best, bestSize) = (start, size) }
-    }
-    guard bestSize <= Self.mergedSize else { return false }
-    let range = best..<(best + count)
+    let runs = Self.mergeWidths.compactMap { smallestRun(of: $0) }
+    guard let range = runs.first else { return false }
     do throws(IndexError) {
       var parts: [(segment: IndexSegment, deleted: DeletedDocuments)] = []
       for record in records[range] { parts.append((segment: try open(record), deleted: record.deletedDocuments)) }
@@ -113,6 +107,15 @@ struct SegmentSet {
       throw ArchiveError(error, archive: layout.directory)
     }
     return true
+  }
+
+  /// Where the neighbours lie, `count` of them, that are smallest together; nil where all make too large a file.
+  private func smallestRun(of count: Int) -> Range<Int>? {
+    let sizes = (0...(records.count - count)).map { start in
+      records[start..<start + count].reduce(0) { $0 + $1.byteCount }
+    }
+    guard let least = sizes.min(), least <= Self.mergedSize, let start = sizes.firstIndex(of: least) else { return nil }
+    return start..<start + count
   }
 
   /// Makes the list what it was in `before`; the files of the others are to go.

@@ -315,7 +315,9 @@ extension SegmentSearch {
     let inner = segment.innerTexts[literal.textField].map { InnerScanner($0, literal) }
     for group in try candidateGroups(literal, grams, among: among) where !entry.isDead(group: group) {
       let count: Int
-      if let inner { count = try inner.count(inGroup: Int(group)) } else {
+      if let inner {
+        count = try inner.count(inGroup: Int(group))
+      } else {
         count = try scanner.count(inGroup: Int(group))
       }
       if count > 0 {

@@ -148,7 +148,9 @@ final class InnerTextColumn: Sendable {
     let ownCuts = try cuts(isOwn: true, ownRange)
     var ownText: (text: [UInt8], places: [Int]) = ([], [])
     if let own {
-      if let variant = try ownVariant(own, cuts: ownCuts) { ownText = variant } else {
+      if let variant = try ownVariant(own, cuts: ownCuts) {
+        ownText = variant
+      } else {
         ownText = (Array(try ownBytes(ownRange)), ownCuts)
       }
     }

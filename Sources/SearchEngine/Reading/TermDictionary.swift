@@ -60,24 +60,27 @@ struct TermDictionary: Sendable {
     guard block >= 0 else { return nil }
     var reader = try self.reader(ofBlock: block)
     var place = try reader.varint()
+    var step = TermStep()
     // The bytes of `term` that the terms so far have in common with it. All terms so far are smaller, so a term that
     // shares more bytes with the one before it than that is smaller too, and one that shares fewer is greater.
     var matched = 0
     for index in 0..<termCount(ofBlock: block) {
-      let (shared, rest) = try readTerm(&reader, isFirst: index == 0)
-      let entry = try readEntry(&reader, ordinal: block * TermDictionaryWriter.blockLength + index, place: &place)
-      if shared > matched { continue }
-      if shared < matched { return nil }
-      var position = 0
-      while position < rest.count, matched < term.count, rest[position] == term[matched] {
-        position += 1
-        matched += 1
+      try readTerm(&reader, isFirst: index == 0, into: &step)
+      let entry = try readEntry(
+        &reader, ordinal: block * TermDictionaryWriter.blockLength + index, statistics: step.statistics, place: &place)
+      if step.shared > matched { continue }
+      if step.shared < matched { return nil }
+      let order = step.withRest { rest -> Int in
+        var position = 0
+        while position < rest.count, matched < term.count, rest[position] == term[matched] {
+          position += 1
+          matched += 1
+        }
+        if position == rest.count { return matched == term.count ? 0 : -1 }
+        return matched == term.count || rest[position] > term[matched] ? 1 : -1
       }
-      if position == rest.count {
-        if matched == term.count { return entry }
-      } else if matched == term.count || rest[position] > term[matched] {
-        return nil
-      }
+      if order == 0 { return entry }
+      if order > 0 { return nil }
     }
     return nil
   }
@@ -129,24 +132,37 @@ struct TermDictionary: Sendable {
     return ByteReader(try terms.bytes(start, end - start), in: terms, at: start)
   }
 
-  /// Reads how many bytes a term shares with the one before, and its other bytes.
+  /// Reads a term that follows the one of `step`, which it becomes, and what the statistics begin with.
   @inline(__always)
-  fileprivate func readTerm(
-    _ reader: inout ByteReader, isFirst: Bool
-  ) throws(IndexError) -> (shared: Int, rest: UnsafeRawBufferPointer) {
-    if isFirst { return (0, try reader.string()) }
-    let both = Int(try reader.byte())
-    let shared = both >> 4 == 15 ? 15 &+ (try reader.varint()) : both >> 4
-    let rest = both & 15 == 15 ? 15 &+ (try reader.varint()) : both & 15
-    return (shared, try reader.bytes(rest))
+  fileprivate func readTerm(_ reader: inout ByteReader, isFirst: Bool, into step: inout TermStep) throws(IndexError) {
+    if isFirst {
+      step.set(shared: 0, try reader.string())
+      step.statistics = try reader.varint()
+      return
+    }
+    let head = Int(try reader.byte())
+    let form = head >> 5
+    if form == TermDictionaryWriter.otherCharacter {
+      guard step.replaceLast(by: try reader.varint()) else { throw terms.damage(at: 0) }
+    } else if form > 0 {
+      let (shared, rest) = TermDictionaryWriter.commonLengths[form - 1]
+      step.set(shared: shared, try reader.bytes(rest))
+    } else {
+      let both = Int(try reader.byte())
+      let shared = both >> 4 == 15 ? 15 &+ (try reader.varint()) : both >> 4
+      let rest = both & 15 == 15 ? 15 &+ (try reader.varint()) : both & 15
+      step.set(shared: shared, try reader.bytes(rest))
+    }
+    step.statistics = head & TermDictionaryWriter.moreStatistics
+    if step.statistics == TermDictionaryWriter.moreStatistics { step.statistics &+= try reader.varint() }
   }
 
-  /// Reads a term's statistics; `place` is where its postings begin if it has any, and is moved behind them.
+  /// Reads what follows a term and the beginning of its statistics; `place` is where its postings begin if it has any, and is moved behind them.
   @inline(__always)
   fileprivate func readEntry(
-    _ reader: inout ByteReader, ordinal: Int, place: inout Int
+    _ reader: inout ByteReader, ordinal: Int, statistics: Int, place: inout Int
   ) throws(IndexError) -> TermEntry {
-    var units = try reader.varint()
+    var units = statistics
     var more = 0
     if scored {
       more = units & 1 == 1 ? try reader.varint() : 0
@@ -207,6 +223,55 @@ struct TermDictionary: Sendable {
   }
 }
 
+/// How a term in a block follows from the one before it.
+private struct TermStep {
+  /// The number of bytes that it shares with the term before.
+  private(set) var shared = 0
+  /// The number that its statistics begin with.
+  var statistics = 0
+  private var length = 0
+  /// Its bytes behind those, but where only its last character is another.
+  private var rest = UnsafeRawBufferPointer(start: nil, count: 0)
+  /// Its last three bytes, the last one lowest; whatever a term of fewer was read with.
+  private var last: UInt32 = 0
+  /// How many of these are not shared; 0 where ``rest`` holds what is not.
+  private var replaced = 0
+
+  /// The term is so many bytes of the one before, and `rest`.
+  @inline(__always)
+  mutating func set(shared: Int, _ rest: UnsafeRawBufferPointer) {
+    self.shared = shared
+    self.rest = rest
+    length = shared &+ rest.count
+    replaced = 0
+    if rest.count >= 3 {
+      let end = rest.count
+      last = UInt32(rest[end - 3]) << 16 | UInt32(rest[end - 2]) << 8 | UInt32(rest[end - 1])
+    }
+  }
+
+  /// The term is the one before with a last character whose scalar is so much higher; false where there is none such.
+  @inline(__always)
+  mutating func replaceLast(by difference: Int) -> Bool {
+    let scalar = Int((last >> 16 & 0x0F) << 12 | (last >> 8 & 0x3F) << 6 | last & 0x3F)
+    guard length >= 3, difference > 0, difference <= 0xFFFF - scalar else { return false }
+    let other = UInt32(truncatingIfNeeded: scalar + difference)
+    let bytes = 0xE08080 | (other & 0xF000) << 4 | (other & 0x0FC0) << 2 | other & 0x3F
+    // The first of the three bytes may be the same, and the second.
+    replaced = bytes >> 16 != last >> 16 ? 3 : bytes >> 8 != last >> 8 ? 2 : 1
+    shared = length - replaced
+    last = bytes
+    return true
+  }
+
+  /// Calls `body` with the bytes behind the shared ones, which are there only while it runs.
+  @inline(__always)
+  func withRest<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    if replaced == 0 { return body(rest) }
+    return withUnsafeBytes(of: last.bigEndian) { body(UnsafeRawBufferPointer(rebasing: $0[(4 - replaced)...])) }
+  }
+}
+
 /// Walks through a dictionary in order.
 struct TermCursor {
   /// The term; empty before the first ``advance()``.
@@ -217,6 +282,7 @@ struct TermCursor {
   private let dictionary: TermDictionary
   private var nextBlock: Int
   private var left = 0
+  private var step = TermStep()
   private var reader: ByteReader?
   private var place = 0
 
@@ -239,11 +305,12 @@ struct TermCursor {
       isFirst = true
     }
     guard var reader else { return false }
-    let (shared, rest) = try dictionary.readTerm(&reader, isFirst: isFirst)
-    guard shared <= term.count else { throw dictionary.postings.damage(at: 0) }
-    term.removeSubrange(shared...)
-    term.append(contentsOf: rest)
-    entry = try dictionary.readEntry(&reader, ordinal: entry.ordinal + 1, place: &place)
+    try dictionary.readTerm(&reader, isFirst: isFirst, into: &step)
+    guard step.shared <= term.count else { throw dictionary.postings.damage(at: 0) }
+    term.removeSubrange(step.shared...)
+    step.withRest { term.append(contentsOf: $0) }
+    entry = try dictionary.readEntry(
+      &reader, ordinal: entry.ordinal + 1, statistics: step.statistics, place: &place)
     left -= 1
     self.reader = reader
     return true

@@ -4,6 +4,8 @@ struct PackedIntegers: Sendable {
   static let blockLength = 256
   /// Bytes of a block's entry in the directory.
   static let entryLength = 20
+  /// What is added to the width of a number in a block's table of values.
+  static let tableWidth = 128
 
   private let section: FileSection
   /// The number of values.
@@ -29,6 +31,9 @@ struct PackedIntegers: Sendable {
       let word = UInt64(littleEndian: entry.loadUnaligned(fromByteOffset: 12, as: UInt64.self))
       let width = Int(word & 0xFF)
       if width == 0 { return base }
+      if width >= Self.tableWidth {
+        return base &+ (try inTable(at: directoryLength + Int(word >> 8), index & 255, width - Self.tableWidth))
+      }
       let bit = (index & 255) * width
       // Sound as an offset: the shifted word has 56 bits, and the bits of a block are few.
       let load = try section.bytes(directoryLength + Int(word >> 8) + (bit >> 3), 8)
@@ -36,6 +41,15 @@ struct PackedIntegers: Sendable {
       let mask: UInt64 = width >= 64 ? .max : (1 << UInt64(width)) - 1
       return base &+ Int64(bitPattern: bits & mask)
     }
+  }
+
+  /// What the table of a block that begins at `start` says of the value at `place`, by numbers of `width` bits.
+  private func inTable(at start: Int, _ place: Int, _ width: Int) throws(IndexError) -> Int64 {
+    guard width <= 8 else { throw section.damage(at: start) }
+    let bit = place * width
+    let load = try section.bytes(start + 4 << width + bit >> 3, 8)
+    let bits = UInt64(littleEndian: load.loadUnaligned(as: UInt64.self)) >> UInt64(bit & 7)
+    return Int64(try section.uint32(at: start + 4 * Int(bits & (1 << UInt64(width) - 1))))
   }
 
   /// The value at `index` as an offset or a number of something below `limit` or equal to it; else damage.

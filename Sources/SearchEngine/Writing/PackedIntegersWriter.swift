@@ -1,8 +1,10 @@
-/// Writes a column of integers in blocks of 256, each as a straight line and fixed-width differences from it.
+/// Writes a column of integers in blocks of 256, each as a straight line and fixed-width differences from it, or as a
+/// table of its few values and a number in that for each.
 ///
 ///     packed    = entry* block* zero:u64
 ///     entry     = least:i64 slope:i32 place:u64  place: width in the low 8 bits, above it the block's first byte
 ///     block     = difference*                    counted from after the entries
+///               | difference:u32{2 to the power of w} number*      where the width is 128 + w; w bits a number
 ///
 /// The value at `i` of a block is least + slope · i + difference. Differences take `width` bits each, lowest bits first;
 /// width 0 takes no bytes, widths above 56 are written as 64, so that one 8-byte load reads any difference. The zero at
@@ -54,6 +56,19 @@ struct PackedIntegersWriter {
         }
       }
     }
+    if let table = Self.table(of: pending, least: least, insteadOf: width), slope == 0 {
+      directory.append(UInt64(bitPattern: least))
+      directory.append(UInt32(0))
+      directory.append(UInt64(data.count) << 8 | UInt64(PackedIntegers.tableWidth + table.width))
+      for index in 0..<1 << table.width {
+        data.append(index < table.differences.count ? table.differences[index] : 0)
+      }
+      data.appendBits(atMost: PackedIntegers.blockLength) { packer in
+        for number in table.numbers { packer.append(UInt64(number), width: table.width) }
+      }
+      pending.removeAll(keepingCapacity: true)
+      return
+    }
     directory.append(UInt64(bitPattern: least))
     directory.append(UInt32(bitPattern: Int32(truncatingIfNeeded: slope)))
     directory.append(UInt64(data.count) << 8 | UInt64(width))
@@ -63,6 +78,39 @@ struct PackedIntegersWriter {
       }
     }
     pending.removeAll(keepingCapacity: true)
+  }
+
+  /// The most values of a table, and the width from which one may take less room.
+  private static let longestTable = 64
+  private static let leastWidth = 6
+
+  /// The differences of `values` from `least`, each once, and for each value which it is; nil unless that takes less room
+  /// than `width` bits a value. Values that change seldom, as those of an article's passages, have few.
+  private static func table(
+    of values: [Int64], least: Int64, insteadOf width: Int
+  ) -> (width: Int, differences: [UInt32], numbers: [UInt8])? {
+    guard width >= leastWidth, width <= 32 else { return nil }
+    var changes = 1
+    for index in 1..<values.count where values[index] != values[index - 1] {
+      changes += 1
+      if changes > longestTable { return nil }
+    }
+    var differences: [UInt32] = []
+    var numbers: [UInt8] = []
+    numbers.reserveCapacity(values.count)
+    for (index, value) in values.enumerated() {
+      if index > 0, value == values[index - 1] {
+        numbers.append(numbers[index - 1])
+        continue
+      }
+      let difference = UInt32(truncatingIfNeeded: value &- least)
+      let number = differences.firstIndex(of: difference) ?? differences.count
+      if number == differences.count { differences.append(difference) }
+      numbers.append(UInt8(number))
+    }
+    let own = Int.bitWidth - (differences.count - 1).leadingZeroBitCount
+    guard 32 << own + values.count * own < values.count * width else { return nil }
+    return (own, differences, numbers)
   }
 
   private static func fit(_ values: [Int64]) -> (least: Int64, width: Int) {

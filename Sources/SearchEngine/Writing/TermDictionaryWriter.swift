@@ -2,14 +2,18 @@
 ///
 ///     terms     = block*                     32 terms a block, the last may have fewer
 ///     block     = place:varint first next*   place: where the postings of the block's terms begin
-///     first     = term:string statistics
-///     next      = lengths rest:bytes statistics
-///     lengths   = both:u8 (shared − 15:varint)? (rest − 15:varint)?
-///                                            the number of bytes shared with the term before in the high half, of the
-///                                            rest in the low half; 15 or more are 15, and the bracket
-///     statistics = units:varint where        in fields without frequencies
-///               | (2 · units + more):varint (occurrences − units:varint)? where
-///                                            in scored fields; more: 1 with the bracket, 0 if there are no more
+///     next      = head term (statistics − 31:varint)? more? where
+///     head      = form in the high 3 bits, the least of statistics and 31 in the low 5
+///     term      = lengths:u8 (shared − 15:varint)? (rest − 15:varint)? rest:bytes       form 0: the number of bytes
+///                 shared with the term before in the high half, of the rest in the low half; 15 or more are 15, and
+///                 the bracket
+///               | rest:bytes                     forms 1 to 6: both numbers are those of `commonLengths`
+///               | difference:varint              form 7: the term before with another last character, a scalar so much
+///                                                higher; both of three bytes
+///     statistics = units                         in fields without frequencies
+///               | 2 · units + m                  in scored fields; m is 1 with `more`, 0 without
+///     more      = occurrences − units:varint
+///     first     = term:string statistics:varint more? where
 ///     where     = unit:varint                if it is the only one
 ///               | length:varint              of the postings, which follow those of the term before
 ///     blocks    = key:u64* start:u32*        for each block the first eight bytes of its first term, zeros behind a
@@ -22,6 +26,12 @@
 struct TermDictionaryWriter {
   /// Terms in a block.
   static let blockLength = 32
+  /// The form of a term that differs from the one before in its last character.
+  static let otherCharacter = 7
+  /// How many bytes a term of forms 1 to 6 shares with the one before, and how many more it has.
+  static let commonLengths: [(shared: Int, rest: Int)] = [(3, 3), (3, 6), (6, 3), (6, 6), (9, 3), (0, 6)]
+  /// What the head holds of statistics that do not fit into it.
+  static let moreStatistics = 31
 
   private let scored: Bool
   private var terms = ByteWriter()
@@ -30,6 +40,8 @@ struct TermDictionaryWriter {
   private var postings = ByteWriter()
   private var postingsWriter: PostingsWriter
   private var previous: [UInt8] = []
+  // Whether a reader that keeps but the last three bytes of what it reads knows those of the term before.
+  private var isLastKnown = false
   private var count = 0
 
   /// A writer for a field over `unitCount` units.
@@ -64,25 +76,77 @@ struct TermDictionaryWriter {
       keys.append(Self.key(of: UnsafeRawBufferPointer(term)))
       starts.append(UInt32(truncatingIfNeeded: terms.count))
     }
-    let shared = isFirst ? 0 : sharedLength(term)
-    terms.appendBytes(atMost: term.count + 1 + 6 * ByteWriter.varintLength) { entry in
-      let rest = term.count - shared
+    let statistics = scored ? 2 * units.count + (more > 0 ? 1 : 0) : units.count
+    let form = isFirst ? Form() : form(of: term)
+    isLastKnown = isFirst || form.code > 0 || term.count - form.shared >= 3
+    terms.appendBytes(atMost: term.count + 2 + 6 * ByteWriter.varintLength) { entry in
       if isFirst {
         entry.appendVarint(start)
-        entry.appendVarint(rest)
+        entry.appendVarint(term.count)
+        entry.append(contentsOf: term[...])
+        entry.appendVarint(statistics)
       } else {
-        entry.append(UInt8(min(shared, 15) << 4 | min(rest, 15)))
-        if shared >= 15 { entry.appendVarint(shared - 15) }
-        if rest >= 15 { entry.appendVarint(rest - 15) }
+        Self.append(term, form, statistics: statistics, to: &entry)
       }
-      entry.append(contentsOf: term[shared...])
-      entry.appendVarint(scored ? 2 * units.count + (more > 0 ? 1 : 0) : units.count)
       if more > 0 { entry.appendVarint(more) }
       entry.appendVarint(units.count == 1 ? Int(units[0]) : postings.count - start)
     }
     count += 1
     previous.removeAll(keepingCapacity: true)
     previous.append(contentsOf: term)
+  }
+
+  /// How a term is written that is not a block's first.
+  private struct Form {
+    /// Its number in the high bits of the head.
+    var code = 0
+    /// The bytes that the term shares with the one before.
+    var shared = 0
+    /// How much higher the last character's scalar is, in form 7.
+    var difference = 0
+  }
+
+  private func form(of term: UnsafeBufferPointer<UInt8>) -> Form {
+    let shared = sharedLength(term)
+    if isLastKnown, term.count == previous.count, shared + 3 >= term.count,
+      let last = Self.lastScalar(UnsafeRawBufferPointer(term)),
+      let before = previous.withUnsafeBytes({ Self.lastScalar($0) })
+    {
+      return Form(code: Self.otherCharacter, shared: shared, difference: Int(last - before))
+    }
+    let rest = term.count - shared
+    let common = Self.commonLengths.firstIndex { $0.shared == shared && $0.rest == rest }
+    return Form(code: common.map { $0 + 1 } ?? 0, shared: shared)
+  }
+
+  /// Adds a term that is not a block's first, and what its statistics begin with.
+  private static func append(
+    _ term: UnsafeBufferPointer<UInt8>, _ form: Form, statistics: Int, to entry: inout BytePacker
+  ) {
+    entry.append(UInt8(form.code << 5 | min(statistics, moreStatistics)))
+    if form.code == otherCharacter {
+      entry.appendVarint(form.difference)
+    } else {
+      if form.code == 0 {
+        let rest = term.count - form.shared
+        entry.append(UInt8(min(form.shared, 15) << 4 | min(rest, 15)))
+        if form.shared >= 15 { entry.appendVarint(form.shared - 15) }
+        if rest >= 15 { entry.appendVarint(rest - 15) }
+      }
+      entry.append(contentsOf: term[form.shared...])
+    }
+    if statistics >= moreStatistics { entry.appendVarint(statistics - moreStatistics) }
+  }
+
+  /// The scalar of the last character of a term if that has the form of three bytes of UTF-8; else nil.
+  @inline(__always)
+  static func lastScalar(_ term: UnsafeRawBufferPointer) -> UInt32? {
+    guard term.count >= 3 else { return nil }
+    let first = UInt32(term[term.count - 3])
+    let second = UInt32(term[term.count - 2])
+    let third = UInt32(term[term.count - 1])
+    guard first >> 4 == 0xE, second >> 6 == 2, third >> 6 == 2 else { return nil }
+    return (first & 0x0F) << 12 | (second & 0x3F) << 6 | third & 0x3F
   }
 
   /// The number of bytes that `term` shares with the one before it.

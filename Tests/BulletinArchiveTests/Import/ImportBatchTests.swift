@@ -10,8 +10,8 @@ import Testing
   }
 
   @Test func `batches partition the files and their articles' ids`() {
-    let limit = ImportBatch.byteLimit
-    let batches = ImportBatch.batches(of: files([limit / 2, limit / 2, 1, 3 * limit, 0, 7]))
+    let limit = 2 * LargeFileReading.windowSize
+    let batches = ImportBatch.batches(of: files([limit / 2, limit / 2, 1, 3 * limit, 0, 7]), byteLimit: limit)
     #expect(batches.map(\.files) == [0..<1, 1..<3, 3..<4, 4..<6])
     #expect(batches.map(\.number) == [0, 1, 2, 3])
     for (before, after) in zip(batches, batches.dropFirst()) {

@@ -228,11 +228,11 @@ extension SegmentSearch {
   private func matches(
     of literal: Literal, _ grams: LiteralGrams, among: [UInt32]?
   ) throws(IndexError) -> LeafMatches {
-    if unit == .groups { return try groupMatches(literal, grams, among: among) }
     if let column = segment.innerTexts[literal.textField] {
       return try innerMatches(column, literal, grams, among: among)
     }
-    return try documentMatches(literal, grams, among: among)
+    return unit == .groups
+      ? try groupMatches(literal, grams, among: among) : try documentMatches(literal, grams, among: among)
   }
 
   private func documentMatches(
@@ -284,27 +284,48 @@ extension SegmentSearch {
     }
   }
 
-  /// The documents of a text field that lies within another.
+  /// The units of a text field that lies within another.
   private func innerMatches(
     _ column: InnerTextColumn, _ literal: Literal, _ grams: LiteralGrams, among: [UInt32]?
   ) throws(IndexError) -> LeafMatches {
-    var found = LeafMatches(among: among, units: [], counts: [])
-    var groupsAmong: [UInt32]?
-    if let among {
-      var groups: [UInt32] = []
-      for document in among {
-        let group = UInt32(truncatingIfNeeded: try segment.group(of: Int(document)))
-        if groups.last != group { groups.append(group) }
+    var found = LeafMatches(among: nil, units: [], counts: [])
+    var scanner = InnerScanner(column, literal)
+    let strays = try column.strayGroups()
+    var next = 0
+    var stray = 0
+    for chunk in try chunks(of: literal, grams, countingPairs: false).chunks {
+      let group = try column.outer.group(ofChunk: Int(chunk))
+      while stray < strays.count, strays[stray] < group { stray += 1 }
+      if stray < strays.count, strays[stray] == group { continue }
+      if let among {
+        let units = try units(ofGroup: group)
+        next = SortedUnits.firstIndex(in: among, notBelow: units.lowerBound, from: next)
+        guard next < among.count else { break }
+        guard among[next] < units.upperBound else { continue }
       }
-      groupsAmong = groups
+      try scanner.scan(chunk: Int(chunk), into: &found.units, &found.counts)
     }
-    let scanner = InnerScanner(column, literal)
-    for group in try candidateGroups(literal, grams, among: groupsAmong) where !entry.isDead(group: group) {
+    for group in strays where !entry.isDead(group: group) {
       try scanner.scan(group: Int(group), into: &found.units, &found.counts)
     }
+    if unit == .groups {
+      for index in found.units.indices {
+        found.units[index] = UInt32(truncatingIfNeeded: try segment.group(of: Int(found.units[index])))
+      }
+    }
     found.sortIfNeeded()
-    if let among { found.keep(only: among) }
+    if let among {
+      found.keep(only: among)
+      found.among = among
+    }
     return found
+  }
+
+  /// The units that a group is, or consists of.
+  private func units(ofGroup group: Int) throws(IndexError) -> Range<UInt32> {
+    if unit == .groups { return UInt32(truncatingIfNeeded: group)..<UInt32(truncatingIfNeeded: group + 1) }
+    let documents = try segment.documents(ofGroup: group)
+    return UInt32(truncatingIfNeeded: documents.lowerBound)..<UInt32(truncatingIfNeeded: documents.upperBound)
   }
 
   private func groupMatches(
@@ -312,14 +333,8 @@ extension SegmentSearch {
   ) throws(IndexError) -> LeafMatches {
     var found = LeafMatches(among: among, units: [], counts: [])
     var scanner = ChunkScanner(segment.texts[literal.textField], literal)
-    let inner = segment.innerTexts[literal.textField].map { InnerScanner($0, literal) }
     for group in try candidateGroups(literal, grams, among: among) where !entry.isDead(group: group) {
-      let count: Int
-      if let inner {
-        count = try inner.count(inGroup: Int(group))
-      } else {
-        count = try scanner.count(inGroup: Int(group))
-      }
+      let count = try scanner.count(inGroup: Int(group))
       if count > 0 {
         found.units.append(group)
         found.counts.append(UInt32(truncatingIfNeeded: count))
@@ -333,7 +348,6 @@ extension SegmentSearch {
     _ literal: Literal, _ grams: LiteralGrams, among: [UInt32]?
   ) throws(IndexError) -> [UInt32] {
     let column = segment.texts[literal.textField]
-    let inner = segment.innerTexts[literal.textField]
     var current = among
     if grams.pairs.isEmpty {
       let groups = try self.groups(ofChunks: try chunks(of: literal, grams).chunks, in: column)
@@ -345,8 +359,6 @@ extension SegmentSearch {
           current = []
           break
         }
-        // A look at so few texts costs less than one at the postings.
-        if inner != nil, let current, current.count < entry.unitCount { break }
         var chunks: [UInt32] = []
         let cursor = try PostingCursor(column.grams, entry)
         while cursor.unit != PostingCursor.end {
@@ -357,11 +369,7 @@ extension SegmentSearch {
         current = current.map { SortedUnits.intersection($0, groups) } ?? groups
       }
     }
-    let candidates = current ?? Array(0..<UInt32(truncatingIfNeeded: segment.groupCount))
-    guard let inner else { return candidates }
-    let strays = try inner.strayGroups()
-    return SortedUnits.union(
-      [candidates, among.map { SortedUnits.intersection($0, strays) } ?? strays], limit: segment.groupCount)
+    return current ?? Array(0..<UInt32(truncatingIfNeeded: segment.groupCount))
   }
 
   private func groups(ofChunks chunks: [UInt32], in column: TextColumn) throws(IndexError) -> [UInt32] {

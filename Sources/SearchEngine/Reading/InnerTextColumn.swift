@@ -74,7 +74,7 @@ final class InnerTextColumn: Sendable {
     piece.isOwn ? try ownTexts.bytes(piece.range.lowerBound, piece.range.count) : try outer.bytes(piece.range)
   }
 
-  /// The groups with a text of their own, ascending.
+  /// The groups with a text of their own, or with a piece that lies in several chunks of the other field, ascending.
   func strayGroups() throws(IndexError) -> [UInt32] {
     var groups: [UInt32] = []
     groups.reserveCapacity(strays.count)
@@ -86,7 +86,7 @@ final class InnerTextColumn: Sendable {
     return groups
   }
 
-  /// Where the own text of a group lies; nil where it has none. O(log n).
+  /// Where the own text of a group lies, which may be empty; nil where the group is no stray. O(log n).
   func ownRange(ofGroup group: Int) throws(IndexError) -> (stray: Int, range: Range<Int>)? {
     var low = 0
     var high = strays.count
@@ -191,6 +191,14 @@ final class InnerTextColumn: Sendable {
     return result
   }
 
+  private func isWithinChunk(_ range: Range<Int>, ofGroup group: Int) throws(IndexError) -> Bool {
+    for chunk in try outer.chunks(ofGroup: group) {
+      let whole = try outer.range(ofPieces: try outer.pieces(ofChunk: chunk))
+      if whole.lowerBound <= range.lowerBound, range.upperBound <= whole.upperBound { return true }
+    }
+    return false
+  }
+
   /// One length code a document. All bytes are checked.
   func lengthCodes() throws(IndexError) -> UnsafeRawBufferPointer { try lengths.bytes(0, lengths.length) }
 
@@ -205,15 +213,16 @@ final class InnerTextColumn: Sendable {
       guard pieces.lowerBound == nextPiece else { throw damage }
       nextPiece = pieces.upperBound
       let outerRange = try outer.range(ofPieces: try outer.pieces(ofGroup: group))
-      let own = try ownRange(ofGroup: group)?.range ?? nextOwn..<nextOwn
-      guard own.lowerBound == nextOwn else { throw damage }
-      nextOwn = own.upperBound
+      let own = try ownRange(ofGroup: group)?.range
+      guard own?.lowerBound ?? nextOwn == nextOwn else { throw damage }
+      nextOwn = own?.upperBound ?? nextOwn
       for number in pieces {
         let piece = try piece(number)
-        let range = piece.isOwn ? own : outerRange
+        let range = piece.isOwn ? own ?? 0..<0 : outerRange
         guard !piece.range.isEmpty, range.lowerBound <= piece.range.lowerBound,
           piece.range.upperBound <= range.upperBound, documents.contains(piece.document)
         else { throw damage }
+        if own == nil, try !isWithinChunk(piece.range, ofGroup: group) { throw damage }
       }
       _ = try variants(ofGroup: group)
     }

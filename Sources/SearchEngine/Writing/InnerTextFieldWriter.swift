@@ -1,5 +1,6 @@
 /// Writes a text field that lies within another, as headings do in their articles: where in the other field's texts its
-/// pieces stand. A text that stands nowhere there is kept apart, and its group is a stray.
+/// pieces stand. A text that stands nowhere there is kept apart, and its group is a stray; so is a group with a piece that
+/// does not lie within one chunk of the other field.
 ///
 ///     texts       = byte*                       the own texts of stray groups, end to end
 ///     pieces      = groupPieces pieceStarts pieceLengths pieceDocuments       packed; a start counts from the first byte
@@ -33,11 +34,12 @@ struct InnerTextFieldWriter {
   }
 
   /// Adds the pieces of the next group, whose documents are `documents`. `outer` is the group's text in the other field,
-  /// which begins there at `outerStart`; `text` and its `variant` are the group's own. Returns false, and is of no use any
-  /// more, where the variant has not as many characters as the text.
+  /// which begins there at `outerStart`; `text` and its `variant` are the group's own. `isStray` says that a piece does not
+  /// lie within one chunk; a text of its own makes a group a stray in any case. Returns false, and is of no use any more,
+  /// where the variant has not as many characters as the text.
   mutating func append(
     _ text: UnsafeRawBufferPointer, variant: UnsafeRawBufferPointer?, pieces: [IndexText.Piece], documents: Range<Int>,
-    outer: UnsafeRawBufferPointer, outerStart: Int
+    outer: UnsafeRawBufferPointer, outerStart: Int, isStray: Bool
   ) -> Bool {
     groupPieces.append(pieceStarts.count)
     var characters = [Int](repeating: 0, count: documents.count)
@@ -57,7 +59,7 @@ struct InnerTextFieldWriter {
       lengthSum += LengthCode.decode(code)
     }
     groupCount += 1
-    guard !text.isEmpty else { return true }
+    guard isStray || !text.isEmpty else { return true }
     strayGroups.append(groupCount - 1)
     strayStarts.append(texts.count)
     let isFitting = !varied || variants.append(from: text, to: variant)

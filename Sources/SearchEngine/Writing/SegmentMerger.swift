@@ -203,7 +203,7 @@ public enum SegmentMerger {
         func append(_ variant: UnsafeRawBufferPointer?) -> Bool {
           writer.append(
             text, variant: variant, pieces: pieces, documents: first..<first + documents.count, outer: outerText,
-            outerStart: starts[place])
+            outerStart: starts[place], isStray: own != nil)
         }
         // A forged file may hold edits that its program would never have written.
         guard variant?.withUnsafeBytes({ append($0) }) ?? append(nil) else { throw column.damage }

@@ -73,25 +73,26 @@ public final class SegmentWriter {
       }
     }
     let documents = first..<first + group.documents.count
-    // Where each text lies among those of its field, for the fields within it.
+    // Where each text lies among those of its field, and where its chunks begin and end, for the fields within it.
     let starts = texts.map(\.byteCount)
+    var chunks = [[Range<Int>]](repeating: [], count: group.texts.count)
     for (index, text) in group.texts.enumerated() {
       precondition(text.pieces.allSatisfy { group.documents.indices.contains($0.document) }, "a piece has a document")
-      var chunks: [Range<Int>] = []
       let isFitting = text.withBytes { bytes, variant in
         guard let outer = schema.textFields[index].within else {
           return texts[index].append(bytes, variant: variant, pieces: text.pieces, documents: documents) {
-            chunks.append($0)
+            chunks[index].append($0)
           }
         }
         return group.texts[outer].text.withUnsafeBytes {
           innerTexts[index].append(
-            bytes, variant: variant, pieces: text.pieces, documents: documents, outer: $0, outerStart: starts[outer])
+            bytes, variant: variant, pieces: text.pieces, documents: documents, outer: $0, outerStart: starts[outer],
+            isStray: text.crosses(chunks[outer]))
         }
       }
       precondition(isFitting, "a variant has as many characters as its text")
       text.text.withUnsafeBytes { bytes in
-        for chunk in chunks { grams[index].append(bytes, chunk) }
+        for chunk in chunks[index] { grams[index].append(bytes, chunk) }
       }
     }
   }
@@ -139,6 +140,17 @@ public final class SegmentWriter {
 }
 
 extension IndexText {
+  /// Whether a piece of the other field's text lies within none of the chunks of that, which ascend.
+  fileprivate func crosses(_ chunks: [Range<Int>]) -> Bool {
+    if chunks.count == 1 { return false }
+    return pieces.contains { piece in
+      piece.isOuter
+        && !chunks.contains {
+          $0.lowerBound <= piece.range.lowerBound && piece.range.upperBound <= $0.upperBound
+        }
+    }
+  }
+
   /// Calls `body` with the bytes of the text and of its variant, which are there only while it runs.
   fileprivate func withBytes<Result>(
     _ body: (_ text: UnsafeRawBufferPointer, _ variant: UnsafeRawBufferPointer?) -> Result

@@ -2,23 +2,22 @@
 ///
 /// A piece belongs to a document, and all of a document stands in one chunk, so a piece lies in one chunk as well.
 ///
-/// A scanner belongs to one search; it keeps the pieces of the latest group, since chunks of one group follow each other.
+/// A scanner belongs to one search.
 struct InnerScanner {
   private let column: InnerTextColumn
   private let literal: Literal
   private let needle: NeedleSearch
   private let spelling: NeedleSearch?
   private let canOverlap: Bool
+  private let known: InnerPieces
   private var group = -1
-  private var pieces: [InnerTextColumn.Piece] = []
-  /// Whether pieces of the other field's text ascend by their start, as they mostly do, and do not overlap.
-  private var areInOrder = true
   private var isOriginal = true
   private var spelled: [[UInt8]] = []
   private var places: [Int] = []
 
-  /// A scanner for `literal` in a segment's text field.
-  init(_ column: InnerTextColumn, _ literal: Literal) {
+  /// A scanner for `literal` in a segment's text field, whose pieces `known` reads.
+  init(_ column: InnerTextColumn, _ known: InnerPieces, _ literal: Literal) {
+    self.known = known
     self.column = column
     self.literal = literal
     needle = NeedleSearch(literal.needle)
@@ -47,14 +46,15 @@ struct InnerScanner {
       offset = found + 1
     }
     if places.isEmpty { return }
-    try read(group)
+    let (pieces, areInOrder) = try known.pieces(ofGroup: group)
     let length = isOriginal ? literal.spelling?.count ?? literal.needle.count : literal.needle.count
     let start = documents.count
-    var index = areInOrder ? firstPiece(endingBehind: range.lowerBound) : 0
+    var index = areInOrder ? Self.firstPiece(of: pieces, endingBehind: places[0]) : pieces.startIndex
+    let lastPlace = places[places.count - 1]
     var next = 0
-    while index < pieces.count {
+    while index < pieces.endIndex {
       let piece = pieces[index]
-      if areInOrder, piece.range.lowerBound >= range.upperBound { break }
+      if areInOrder, piece.range.lowerBound > lastPlace { break }
       defer { index += 1 }
       if !areInOrder { next = 0 }
       while next < places.count, places[next] < piece.range.lowerBound { next += 1 }
@@ -62,7 +62,7 @@ struct InnerScanner {
       while end < places.count, places[end] + length <= piece.range.upperBound { end += 1 }
       guard end > next else { continue }
       var count = end - next
-      if !isOriginal || canOverlap { count = try self.count(inPiece: index) }
+      if !isOriginal || canOverlap { count = try self.count(in: piece, at: index - pieces.startIndex, ofGroup: group) }
       if count > 0 {
         ChunkScanner.add(UInt32(truncatingIfNeeded: count), to: piece.document, from: start, &documents, &counts)
       }
@@ -72,34 +72,20 @@ struct InnerScanner {
   /// The same for all pieces of a group, one by one.
   mutating func scan(group: Int, into documents: inout [UInt32], _ counts: inout [UInt32]) throws(IndexError) {
     isOriginal = spelling == nil ? true : !(try column.hasEdits(group: group))
-    try read(group)
     let start = documents.count
-    for index in pieces.indices {
-      let count = try count(inPiece: index)
+    for (index, piece) in try known.pieces(ofGroup: group).pieces.enumerated() {
+      let count = try count(in: piece, at: index, ofGroup: group)
       if count > 0 {
-        ChunkScanner.add(
-          UInt32(truncatingIfNeeded: count), to: pieces[index].document, from: start, &documents, &counts)
+        ChunkScanner.add(UInt32(truncatingIfNeeded: count), to: piece.document, from: start, &documents, &counts)
       }
     }
   }
 
-  /// Reads the pieces of a group.
-  private mutating func read(_ group: Int) throws(IndexError) {
-    guard group != self.group else { return }
-    self.group = group
-    spelled = []
-    pieces.removeAll(keepingCapacity: true)
-    areInOrder = true
-    for number in try column.pieces(ofGroup: group) {
-      let piece = try column.piece(number)
-      if let last = pieces.last, piece.range.lowerBound < last.range.upperBound { areInOrder = false }
-      pieces.append(piece)
-    }
-  }
-
-  private func firstPiece(endingBehind offset: Int) -> Int {
-    var low = 0
-    var high = pieces.count
+  private static func firstPiece(
+    of pieces: ArraySlice<InnerTextColumn.Piece>, endingBehind offset: Int
+  ) -> Int {
+    var low = pieces.startIndex
+    var high = pieces.endIndex
     while low < high {
       let middle = (low + high) / 2
       if pieces[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
@@ -107,12 +93,17 @@ struct InnerScanner {
     return low
   }
 
-  /// The number of occurrences in a piece, looked for there alone.
-  private mutating func count(inPiece index: Int) throws(IndexError) -> Int {
+  /// The number of occurrences in a piece, looked for there alone; `index` is its place among those of its group.
+  private mutating func count(
+    in piece: InnerTextColumn.Piece, at index: Int, ofGroup group: Int
+  ) throws(IndexError) -> Int {
     guard !isOriginal, let spelling = literal.spelling else {
-      return ByteSearch.count(of: literal.spelling ?? literal.needle, in: try column.bytes(pieces[index]))
+      return ByteSearch.count(of: literal.spelling ?? literal.needle, in: try column.bytes(piece))
     }
-    if spelled.isEmpty { spelled = try column.variants(ofGroup: group) }
+    if group != self.group {
+      self.group = group
+      spelled = try column.variants(ofGroup: group)
+    }
     return spelled[index].withUnsafeBytes { ByteSearch.count(of: spelling, in: $0) }
   }
 }

@@ -1,6 +1,7 @@
 /// A term of a pruned search in one segment: its postings, block by block, with what they can score.
 ///
-/// Unsafe code: `codes` lies in the mapped file and holds a code for every document; cursors only yield documents.
+/// Unsafe code: `codes` lies in the mapped file and holds a code for every document; cursors only yield documents, 128 of
+/// a block at most, and callers have a place for each document of the stretches that they name.
 final class ScoredTerm {
   /// The leaf's number in the plan.
   let leaf: Int
@@ -37,8 +38,8 @@ final class ScoredTerm {
   func find(_ document: UInt32) -> Bool {
     let found = cursor.block(of: document, from: block)
     if found == cursor.blockCount { return false }
-    if found == boundBlock { return true }
     block = found
+    if found == boundBlock { return true }
     boundBlock = found
     if let ranking { bound = ranking.bm25.bound(code: cursor.boundCode(ofBlock: found), shrink: shrink) }
     return true
@@ -60,8 +61,8 @@ final class ScoredTerm {
     }
   }
 
-  /// Adds up the scores of the documents from `start` to before `end`, which lie in ``block``, at their places behind
-  /// `start`, and sets the bits of those places.
+  /// Adds up the scores of `documents` that lie in ``block``, at their places behind the first, and sets the bits of those
+  /// places. A place whose bit is not set yet counts as zero.
   @inline(__always)
   func addScores(
     _ documents: Range<UInt32>, to scores: UnsafeMutablePointer<Double>, _ found: UnsafeMutablePointer<UInt64>
@@ -77,11 +78,35 @@ final class ScoredTerm {
         let document = units[position]
         let place = Int(document - documents.lowerBound)
         // The same steps as ``BM25/score(frequency:norm:)``.
-        scores[place] += weight / (1 + norms[Int(codes[Int(document)])] / Double(frequencies[position]))
-        found[place >> 6] |= 1 << UInt64(place & 63)
+        let score = weight / (1 + norms[Int(codes[Int(document)])] / Double(frequencies[position]))
+        // Where nothing was found before, whatever the memory holds counts as zero: a mask costs less than a branch.
+        let word = found[place >> 6]
+        let mask = 0 &- (word >> UInt64(place & 63) & 1)
+        scores[place] = Double(bitPattern: scores[place].bitPattern & mask) + score
+        found[place >> 6] = word | 1 << UInt64(place & 63)
         position += 1
       }
     }
+  }
+
+  /// Notes for each of `documents` that holds the term, at its place behind the first of them, where it stands in the
+  /// block, counted from 1: looking a document up is then one step.
+  func layOut(_ documents: Range<UInt32>, into slots: UnsafeMutablePointer<UInt8>) throws(IndexError) {
+    try cursor.open(block: block)
+    let units = cursor.unitsOfBlock
+    var position = cursor.placeInBlock(of: documents.lowerBound)
+    while position < units.count, units[position] < documents.upperBound {
+      slots[Int(units[position] - documents.lowerBound)] = UInt8(truncatingIfNeeded: position + 1)
+      position += 1
+    }
+  }
+
+  /// The score of a document that stands in ``block``, where ``layOut(_:into:)`` noted it; 0 where it noted nothing.
+  @inline(__always)
+  func score(at document: UInt32, slot: UInt8) throws(IndexError) -> Double {
+    guard slot > 0, let ranking else { return 0 }
+    return ranking.score(
+      frequency: try cursor.frequenciesOfBlock()[Int(slot) - 1], code: codes[Int(document)])
   }
 
   /// The score of a document that does not lie outside of ``block``; 0 if it does not hold the term.

@@ -289,7 +289,7 @@ extension SegmentSearch {
     _ column: InnerTextColumn, _ literal: Literal, _ grams: LiteralGrams, among: [UInt32]?
   ) throws(IndexError) -> LeafMatches {
     var found = LeafMatches(among: nil, units: [], counts: [])
-    var scanner = InnerScanner(column, literal)
+    var scanner = InnerScanner(column, innerPieces(column, field: literal.textField), literal)
     let strays = try column.strayGroups()
     var next = 0
     var stray = 0
@@ -319,6 +319,13 @@ extension SegmentSearch {
       found.among = among
     }
     return found
+  }
+
+  private func innerPieces(_ column: InnerTextColumn, field: Int) -> InnerPieces {
+    if let known = knownPieces[field] { return known }
+    let pieces = InnerPieces(column)
+    knownPieces[field] = pieces
+    return pieces
   }
 
   /// The units that a group is, or consists of.

@@ -15,6 +15,8 @@ final class SegmentSearch {
   var leafMatches: [LeafMatches?]
   /// The entries of the pairs that were looked up last.
   var knownGrams: (field: Int, pairs: [[UInt8]], entries: [TermEntry?]) = (-1, [], [])
+  /// The pieces that were read of text fields within others, by the fields' numbers.
+  var knownPieces: [Int: InnerPieces] = [:]
   private var leafEntries: [TermEntry??]
 
   /// The matches of a leaf among some units, with the number of occurrences in each.

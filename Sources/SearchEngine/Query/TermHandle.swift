@@ -26,6 +26,10 @@ struct TermHandle {
   @inline(__always)
   func find(_ document: UInt32) -> Bool { term._withUnsafeGuaranteedRef { $0.find(document) } }
 
+  /// Lets ``find(_:)`` begin anew with the first block.
+  @inline(__always)
+  func restart() { term._withUnsafeGuaranteedRef { $0.block = 0 } }
+
   /// The documents of the block, which it decodes.
   @inline(__always)
   func documents() throws(IndexError) -> UnsafeBufferPointer<UInt32> {
@@ -51,6 +55,18 @@ struct TermHandle {
     _ documents: Range<UInt32>, to scores: UnsafeMutablePointer<Double>, _ found: UnsafeMutablePointer<UInt64>
   ) throws(IndexError) {
     try withTerm { (term) throws(IndexError) in try term.addScores(documents, to: scores, found) }
+  }
+
+  /// See ``ScoredTerm/layOut(_:into:)``.
+  func layOut(_ documents: Range<UInt32>, into slots: UnsafeMutablePointer<UInt8>) throws(IndexError) {
+    try withTerm { (term) throws(IndexError) in try term.layOut(documents, into: slots) }
+  }
+
+  /// See ``ScoredTerm/score(at:slot:)``.
+  @inline(__always)
+  func score(at document: UInt32, slot: UInt8) throws(IndexError) -> Double {
+    if slot == 0 { return 0 }
+    return try withTerm { (term) throws(IndexError) in try term.score(at: document, slot: slot) }
   }
 
   /// See ``ScoredTerm/score(at:)``.

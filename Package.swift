@@ -99,7 +99,8 @@ let package = Package(
       dependencies: ["BulletinArchive", "Bulletins", "ChineseText", "SearchEngine", "TestSupport"],
       path: "Tests/FuzzTargets", swiftSettings: strict),
     .testTarget(
-      name: "TortureTests", dependencies: ["BulletinArchive", "FuzzTargets", "SearchEngine", "TestSupport", "yishi"],
+      name: "TortureTests",
+      dependencies: ["BulletinArchive", "ChineseText", "FuzzTargets", "SearchEngine", "TestSupport", "yishi"],
       swiftSettings: strict),
   ]
 )

@@ -1,5 +1,10 @@
 import Foundation
-import Synchronization
+
+#if THREAD_SANITIZER
+  import ChineseText
+#else
+  import Synchronization
+#endif
 
 /// How a store waits for another one's lock, and how long it did.
 ///

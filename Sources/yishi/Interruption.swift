@@ -1,6 +1,11 @@
 import Dispatch
 import Foundation
-import Synchronization
+
+#if THREAD_SANITIZER
+  import ChineseText
+#else
+  import Synchronization
+#endif
 
 /// What happens on Ctrl-C, on a request to end (SIGTERM) and when the terminal goes away (SIGHUP): a command that writes
 /// ends its work in good order, any other ends at once. In both cases unfinished output files go, and the exit code is 130.

@@ -1,8 +1,13 @@
 import BulletinArchive
 import Foundation
-import Synchronization
 import TestSupport
 import Testing
+
+#if THREAD_SANITIZER
+  import ChineseText
+#else
+  import Synchronization
+#endif
 
 /// Several processes and tasks on one archive.
 @Suite(.serialized) struct ManyAtOnceTests {

@@ -1,4 +1,8 @@
-import Synchronization
+#if THREAD_SANITIZER
+  import ChineseText
+#else
+  import Synchronization
+#endif
 
 /// Hands batches to tasks in order and takes what they have made of them back in order, for one writer.
 ///

@@ -1,6 +1,9 @@
 import ChineseText
 import Records
-import Synchronization
+
+#if !THREAD_SANITIZER
+  import Synchronization
+#endif
 
 /// The reading of all files of an import by some tasks, which take turns in writing, too.
 struct ImportJob: Sendable {

@@ -1,6 +1,11 @@
 import Records
 package import SearchEngine
-import Synchronization
+
+#if THREAD_SANITIZER
+  import ChineseText
+#else
+  import Synchronization
+#endif
 
 /// Reads bulletins into an archive.
 ///

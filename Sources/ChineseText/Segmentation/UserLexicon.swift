@@ -1,4 +1,6 @@
-import Synchronization
+#if !THREAD_SANITIZER
+  import Synchronization
+#endif
 
 /// Words that a lattice knows beside ICU's: 地方志, 一年一鉴.
 ///

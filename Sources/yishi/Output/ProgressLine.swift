@@ -1,5 +1,10 @@
 import BulletinArchive
-import Synchronization
+
+#if THREAD_SANITIZER
+  import ChineseText
+#else
+  import Synchronization
+#endif
 
 /// One line on the terminal that says how far an import is: files, speed, time left, failures so far.
 final class ProgressLine: Sendable {

@@ -101,49 +101,72 @@ import Testing
     return total == 20 && versions.sorted() == [Int](repeating: 0, count: 9) + [20] ? nil : "\(total) hits, \(versions)"
   }
 
-  /// All texts are replaced in one commit, so every answer counts 20 of one version, and none of another. How long readers
-  /// sleep beside a writer is set against how long they do without one, since sixteen threads also wait for each other;
-  /// what a commit alone can make them wait for are locks of the records, which are counted.
+  /// A folder with texts, and archives of them whose texts are all replaced in one commit.
+  private struct Scene {
+    let runner: CommandRunner
+
+    init() throws {
+      runner = try CommandRunner()
+      for archive in ["archive", "other"] { try replaceTexts(of: archive, version: 0) }
+    }
+
+    func replaceTexts(of archive: String, version: Int) throws {
+      for number in 0..<20 {
+        try runner.write(ManyAtOnceTests.bulletin(number, version: version), to: "\(archive)-texts/\(number).txt")
+      }
+      #expect(try runner.run("import", "\(archive)-texts", "-q", "--archive", archive).code == 0)
+    }
+
+    /// What `readers` threads meet in `archive`, and one that checks it, while texts of `written` are replaced again and
+    /// again; nil for nobody's. Returns the number of commits, too.
+    func read(readers: Int, for seconds: Int, beside written: String?) throws -> (tally: Tally, commits: Int) {
+      let tally = Tally()
+      let path = runner.folder.path + "/archive"
+      for reader in 0..<readers { tally.repeat("reader \(reader)") { try ManyAtOnceTests.read(path, tally) } }
+      if readers > 1 {
+        tally.repeat("check") {
+          let report = try ArchiveCheck(archive: path).run()
+          tally.checked()
+          return report.isWhole ? nil : (report.recordProblems + report.indexProblems).joined(separator: "; ")
+        }
+      }
+      let end = ContinuousClock.now + .seconds(seconds)
+      var commits = 0
+      while ContinuousClock.now < end {
+        if let written {
+          commits += 1
+          try replaceTexts(of: written, version: commits % 10)
+        } else {
+          Thread.sleep(forTimeInterval: 0.05)
+        }
+      }
+      tally.join()
+      #expect(tally.faults.isEmpty)
+      #expect(tally.answers > 0)
+      #expect(tally.longestWait < .milliseconds(50))
+      return (tally, commits)
+    }
+  }
+
+  /// All texts are replaced in one commit, so every answer counts 20 of one version, and none of another. What a commit
+  /// alone can make readers wait for are locks of the records, which are counted and bounded. How long readers sleep is
+  /// told, too, for three companies: nobody's, a writer's to another archive, which takes as much of the machine, and a
+  /// writer's to theirs; and for one reader, who has a core for himself.
   @Test func `sixteen readers beside a writer get whole answers, and check finds a whole archive`() throws {
-    let runner = try CommandRunner()
-    defer { runner.remove() }
-    let folder = runner.folder.path
-    func write(version: Int) throws {
-      for number in 0..<20 { try runner.write(Self.bulletin(number, version: version), to: "texts/\(number).txt") }
-    }
-    try write(version: 0)
-    #expect(try runner.run("import", "texts", "-q", "--archive", "archive").code == 0)
-    func readers(_ tally: Tally) {
-      for reader in 0..<16 { tally.repeat("reader \(reader)") { try Self.read(folder + "/archive", tally) } }
-    }
+    let scene = try Scene()
+    defer { scene.runner.remove() }
     let seconds = min(300, 3 * Torture.size)
-
-    let alone = Tally()
-    readers(alone)
-    Thread.sleep(forTimeInterval: Double(min(30, max(1, seconds / 3))))
-    alone.join()
-    #expect(alone.faults.isEmpty)
-
-    let tally = Tally()
-    readers(tally)
-    tally.repeat("check") {
-      let report = try ArchiveCheck(archive: folder + "/archive").run()
-      tally.checked()
-      return report.isWhole ? nil : (report.recordProblems + report.indexProblems).joined(separator: "; ")
+    let few = min(30, max(1, seconds / 3))
+    for readers in [1, 16] {
+      let alone = try scene.read(readers: readers, for: few, beside: nil)
+      let apart = try scene.read(readers: readers, for: few, beside: "other")
+      let together = try scene.read(readers: readers, for: readers == 1 ? few : seconds, beside: "archive")
+      Torture.report("readers, \(readers) alone: \(alone.tally)")
+      Torture.report("readers, \(readers) beside \(apart.commits) imports into another archive: \(apart.tally)")
+      Torture.report(
+        "readers, \(readers) beside \(together.commits) imports into theirs: \(together.tally); "
+          + "\(together.tally.checks) checks")
     }
-    let end = ContinuousClock.now + .seconds(seconds)
-    var commits = 0
-    while ContinuousClock.now < end {
-      commits += 1
-      try write(version: commits % 10)
-      #expect(try runner.run("import", "texts", "-q", "--archive", "archive").code == 0)
-    }
-    tally.join()
-    #expect(tally.faults.isEmpty)
-    #expect(tally.answers > 0)
-    #expect(tally.longestWait < .milliseconds(50))
-    Torture.report("sixteen readers alone: \(alone)")
-    Torture.report("sixteen readers beside \(commits) imports in \(seconds) s: \(tally); \(tally.checks) checks")
   }
 
   @Test func `the second of two writers hears at once who the first is, and a dead one's lock holds nobody up`() throws

@@ -95,12 +95,13 @@ extension RecordStore {
     let addArticle = try database.cachedStatement(
       sql: """
         INSERT INTO articles (id, source, number, section, title, byline, place, date_start, date_end, structure, text)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT))
         """)
+    // The text is UTF-8 already: a string made of it would be looked through once more.
     func add(_ row: ArticleRow, id: Int64, source: Int64) throws {
       try addArticle.execute(arguments: [
         id, source, row.number, row.section, row.title, row.byline, row.place, row.dateStart, row.dateEnd,
-        Data(row.structure), row.text,
+        Data(row.structure), Data(row.text),
       ])
     }
     for new in changes.addedSources {

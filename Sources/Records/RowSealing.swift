@@ -18,7 +18,7 @@ enum RowSealing {
     let update = try database.makeStatement(
       sql: """
         UPDATE articles SET section = ?, title = ?, byline = ?, place = ?, date_start = ?, date_end = ?, structure = ?,
-          text = ? WHERE id = ?
+          text = CAST(? AS TEXT) WHERE id = ?
         """)
     var last: Int64 = 0
     while true {
@@ -33,7 +33,7 @@ enum RowSealing {
         last = article.id
         let row = ArticleRow(article.record)
         try update.execute(arguments: [
-          row.section, row.title, row.byline, row.place, row.dateStart, row.dateEnd, Data(row.structure), row.text,
+          row.section, row.title, row.byline, row.place, row.dateStart, row.dateEnd, Data(row.structure), Data(row.text),
           article.id,
         ])
       }

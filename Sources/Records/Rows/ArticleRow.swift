@@ -18,8 +18,8 @@ package struct ArticleRow: Sendable {
   let dateEnd: Int?
   /// The rest, as ``ArticleCodec`` encodes it, with the row's seal.
   let structure: [UInt8]
-  /// The text.
-  let text: String
+  /// The text, in UTF-8.
+  let text: [UInt8]
 
   /// Encodes `record`.
   package init(_ record: ArticleRecord) {
@@ -31,9 +31,9 @@ package struct ArticleRow: Sendable {
     place = article.place?.code
     dateStart = article.date?.start?.number
     dateEnd = article.date?.end?.number
-    text = String(decoding: record.text, as: UTF8.self)
+    text = Array(record.text)
     let columns = ArticleCodec.Columns(
-      number: number, section: section, title: title, byline: byline, text: Array(record.text))
+      number: number, section: section, title: title, byline: byline, text: text)
     let encoded = ArticleCodec.encode(record)
     structure = columns.seal(encoded[...], place: place, dateStart: dateStart, dateEnd: dateEnd).sealing(encoded)
   }

@@ -5,19 +5,24 @@
 /// `TermList` were checked when they were added. The one owner calls ``deallocate()`` last of all. (As a type that cannot
 /// be copied, with a `deinit`, it makes Swift 6.3.1 emit broken code for a class that holds it.)
 struct TermAccumulator {
-  /// A place in the hash table: all that counting an occurrence of a short term needs, so that it costs one cache miss.
+  /// A place in the hash table: all that counting an occurrence of a short term needs, so that it costs one cache miss, and
+  /// no more, so that the table stays small.
   private struct Slot: BitwiseCopyable {
     /// The term's first eight bytes as a number, the missing ones zero.
     var head: UInt64
-    /// The number of its bytes.
-    var length: UInt32
-    /// Its number plus one; 0 in a free slot.
-    var number: UInt32
+    /// Its number plus one, times 256, and the least of its length and 255; 0 in a free slot.
+    var tag: UInt32
     /// Its latest posting.
     var latest: UInt32
-    /// The number of its postings.
-    var postings: UInt32
+
+    /// Whether no term is here.
+    @inline(__always) var isFree: Bool { tag == 0 }
+    /// The term's number.
+    @inline(__always) var number: Int { Int(tag >> 8) - 1 }
   }
+
+  /// The most terms: their numbers have 24 bits.
+  private static let maximumTerms = 1 << 24 - 2
 
   /// What it takes to look a term up.
   private struct Probe: BitwiseCopyable {
@@ -51,15 +56,17 @@ struct TermAccumulator {
   private var documents = GrowingBuffer<UInt32>()
   private var frequencies = GrowingBuffer<UInt32>()
 
-  private static let freeSlot = Slot(head: 0, length: 0, number: 0, latest: 0, postings: 0)
+  private static let freeSlot = Slot(head: 0, tag: 0, latest: 0)
 
   /// An estimate of the memory in use.
   var byteEstimate: Int {
-    arena.count + terms.count * 8 + table.count * 24 + postingTerms.count * 8 + documentStarts.count * 4
+    arena.count + terms.count * 8 + table.count * 16 + postingTerms.count * 8 + documentStarts.count * 4
   }
 
   /// Whether the next document could go beyond what 32-bit offsets reach.
-  var isFull: Bool { arena.count > 1 << 31 || postingTerms.count > 1 << 31 }
+  var isFull: Bool {
+    arena.count > 1 << 31 || postingTerms.count > 1 << 31 || terms.count > Self.maximumTerms / 2
+  }
 
   /// Gives the memory back.
   func deallocate() {
@@ -131,7 +138,7 @@ struct TermAccumulator {
     // Counting sort of all postings by the rank of their term; documents stay in order within a term.
     var next = [UInt32](repeating: 0, count: terms.count)
     var counts = [UInt32](repeating: 0, count: terms.count)
-    for slot in table.elements where slot.number > 0 { counts[Int(slot.number) - 1] = slot.postings }
+    for number in postingTerms.elements { counts[Int(number)] += 1 }
     var total: UInt32 = 0
     for (rank, number) in order.enumerated() {
       ranks[Int(number)] = UInt32(truncatingIfNeeded: rank)
@@ -173,11 +180,11 @@ struct TermAccumulator {
     let head = probe.head
     let mask = table.count - 1
     var place = Int(truncatingIfNeeded: probe.hash) & mask
-    let length = UInt32(truncatingIfNeeded: bytes.count)
+    let length = UInt32(truncatingIfNeeded: min(bytes.count, 255))
     while true {
       let slot = table[place]
-      if slot.number == 0 { break }
-      if slot.head == head, slot.length == length, length <= 8 || isTerm(Int(slot.number) - 1, bytes) {
+      if slot.isFree { break }
+      if slot.head == head, slot.tag & 255 == length, length <= 8 || isTerm(slot.number, bytes) {
         count(slot, at: place, firstPosting: firstPosting)
         return
       }
@@ -194,9 +201,8 @@ struct TermAccumulator {
     }
     var slot = slot
     slot.latest = UInt32(truncatingIfNeeded: postingTerms.count)
-    slot.postings += 1
     table[place] = slot
-    postingTerms.append(slot.number - 1)
+    postingTerms.append(UInt32(truncatingIfNeeded: slot.number))
     postingFrequencies.append(1)
   }
 
@@ -207,8 +213,7 @@ struct TermAccumulator {
     terms.append(Term(start: UInt32(truncatingIfNeeded: arena.count), length: length))
     arena.append(contentsOf: bytes.bindMemory(to: UInt8.self))
     table[place] = Slot(
-      head: head, length: length, number: number + 1, latest: UInt32(truncatingIfNeeded: postingTerms.count),
-      postings: 1)
+      head: head, tag: (number + 1) << 8 | min(length, 255), latest: UInt32(truncatingIfNeeded: postingTerms.count))
     postingTerms.append(number)
     postingFrequencies.append(1)
     if terms.count * 8 > table.count * 5 { growTable() }
@@ -217,10 +222,10 @@ struct TermAccumulator {
   private mutating func growTable() {
     var larger = GrowingBuffer<Slot>(repeating: Self.freeSlot, count: table.count * 2)
     let mask = larger.count - 1
-    for slot in table.elements where slot.number > 0 {
-      let hash = Self.hash(UnsafeRawBufferPointer(bytes(ofTerm: Int(slot.number) - 1)), head: slot.head)
+    for slot in table.elements where !slot.isFree {
+      let hash = Self.hash(UnsafeRawBufferPointer(bytes(ofTerm: slot.number)), head: slot.head)
       var place = Int(truncatingIfNeeded: hash) & mask
-      while larger[place].number != 0 { place = (place + 1) & mask }
+      while !larger[place].isFree { place = (place + 1) & mask }
       larger[place] = slot
     }
     table.deallocate()
@@ -242,7 +247,9 @@ struct TermAccumulator {
     var keys: [(head: UInt64, number: UInt32)] = []
     keys.reserveCapacity(terms.count)
     // Big-endian, so that numbers are ordered as bytes are.
-    for slot in table.elements where slot.number > 0 { keys.append((slot.head.byteSwapped, slot.number - 1)) }
+    for slot in table.elements where !slot.isFree {
+      keys.append((slot.head.byteSwapped, UInt32(truncatingIfNeeded: slot.number)))
+    }
     keys.sort { left, right in
       if left.head != right.head { return left.head < right.head }
       return bytes(ofTerm: Int(left.number)).lexicographicallyPrecedes(bytes(ofTerm: Int(right.number)))

@@ -25,4 +25,26 @@ import Testing
   func `keeps extremes and equal values`(values: [Int64]) throws {
     #expect(try Self.roundTrip(values) == values)
   }
+
+  /// The values of neighbouring documents: one for each of some articles.
+  @Test(arguments: [(1, 300), (2, 1), (2, 100), (5, 40), (33, 8), (64, 4), (65, 4), (200, 1)])
+  func `keeps values that change seldom`(articles: Int, passages: Int) throws {
+    var random = SeededGenerator(seed: UInt64(articles))
+    for limit in [60, 999_999, 20_301_231, Int64(UInt32.max), .max] as [Int64] {
+      // Few of the numbers are different, since articles of one place come again and again.
+      let places = (0..<articles / 2 + 1).map { _ in Int64.random(in: -9...limit, using: &random) }
+      let values = (0..<articles).flatMap { _ in
+        [Int64](repeating: places.randomElement(using: &random) ?? 0, count: passages)
+      }
+      #expect(try Self.roundTrip(values) == values, "up to \(limit)")
+    }
+  }
+
+  @Test func `values that change seldom take little room`() {
+    var writer = PackedIntegersWriter()
+    // 256 passages of thirteen articles, whose places are numbers of twenty bits.
+    for passage in 0..<256 { writer.append(Int64(510_000 + passage / 20 * 7_919 % 40_000)) }
+    // An entry, sixteen values, four bits a passage, and the zero at the end; plain numbers would take 512 bytes.
+    #expect(writer.finish().count == PackedIntegers.entryLength + 16 * 4 + 256 / 2 + 8)
+  }
 }

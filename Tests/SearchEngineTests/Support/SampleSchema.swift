@@ -80,6 +80,16 @@ enum SampleSchema {
           terms: [wordList, [Array("tag\(number % 3)".utf8)]], integers: [date + Int64(index), place],
           strings: [organizations?[index] ?? []]))
     }
+    // In long texts heads that reach from one piece into the next, and some of them from one chunk into the next.
+    for (piece, next) in zip(body.pieces, body.pieces.dropFirst()) where piece.range.upperBound > 1_000 {
+      guard piece.range.upperBound == next.range.lowerBound else { continue }
+      let border = piece.range.upperBound
+      let before = String(decoding: body.text[piece.range], as: UTF8.self).unicodeScalars.suffix(2)
+      let behind = String(decoding: body.text[next.range], as: UTF8.self).unicodeScalars.prefix(2)
+      func length(_ scalars: String.UnicodeScalarView.SubSequence) -> Int { String(scalars).utf8.count }
+      heads.pieces.append(
+        IndexText.Piece(border - length(before)..<border + length(behind), document: piece.document, isOuter: true))
+    }
     if heads.variant == heads.text { heads.variant = nil }
     return [IndexGroup(texts: [body, heads], documents: documents)]
   }

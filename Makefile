@@ -67,7 +67,7 @@ sanitize: packages
 	swift build --build-tests $(ADDRESS)
 	ASAN_OPTIONS=detect_leaks=0 swift test --skip-build $(ADDRESS)
 	swift build --build-tests $(THREAD)
-	swift test --skip-build $(THREAD)
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread-sanitizer.suppressions swift test --skip-build $(THREAD)
 
 # Installs what the build links against, where it is missing: ICU, SQLite, pkg-config.
 packages:

@@ -45,8 +45,12 @@ final class CharacterClasses: @unchecked Sendable {
     var value = UInt16(truncatingIfNeeded: category) & categoryMask
     guard category >= first else { return value | foreign }
     value |= dictionary
+    // Those of Unicode 1.1's block of Han, most of all, need not be asked for: they are Han and have no other form.
+    let isUnifiedHan = scalar &- 0x4E00 <= 0x9FA5 - 0x4E00
     // Also the prolonged sound mark, which belongs to no script. (Its half-width form changes in NFKC.)
-    let isRead = (ICUCharacter.isHanOrKana(scalar) || scalar == 0x30FC) && ICUCharacter.isStableInNFKC(scalar)
+    let isRead =
+      isUnifiedHan
+      || (ICUCharacter.isHanOrKana(scalar) || scalar == 0x30FC) && ICUCharacter.isStableInNFKC(scalar)
     return isRead ? value : value | foreign
   }
 }

@@ -18,11 +18,9 @@ final class InnerPieces {
   func pieces(ofGroup group: Int) throws(IndexError) -> (pieces: ArraySlice<InnerTextColumn.Piece>, areInOrder: Bool) {
     if let known = groups[group] { return (pieces[known.pieces], known.areInOrder) }
     let start = pieces.count
-    var areInOrder = true
-    for number in try column.pieces(ofGroup: group) {
-      let piece = try column.piece(number)
-      if pieces.count > start, piece.range.lowerBound < pieces[pieces.count - 1].range.upperBound { areInOrder = false }
-      pieces.append(piece)
+    try column.read(group, into: &pieces)
+    let areInOrder = zip(pieces[start...], pieces[start...].dropFirst()).allSatisfy {
+      $0.range.upperBound <= $1.range.lowerBound
     }
     groups[group] = Group(pieces: start..<pieces.count, areInOrder: areInOrder)
     return (pieces[start...], areInOrder)

@@ -69,6 +69,24 @@ final class InnerTextColumn: Sendable {
     return Piece(range: start..<start + length, isOwn: isOwn, document: twice >> 1)
   }
 
+  /// Appends the pieces of a group to `pieces`.
+  func read(_ group: Int, into pieces: inout [Piece]) throws(IndexError) {
+    let numbers = try self.pieces(ofGroup: group)
+    var values: [Int64] = []
+    values.reserveCapacity(3 * numbers.count)
+    try pieceStarts.read(numbers, into: &values)
+    try pieceLengths.read(numbers, into: &values)
+    try pieceDocuments.read(numbers, into: &values)
+    for index in 0..<numbers.count {
+      let (start, length, twice) = (values[index], values[numbers.count + index], values[2 * numbers.count + index])
+      let limit = Int64(twice & 1 == 1 ? ownTexts.length : outer.byteCount)
+      guard twice >= 0, twice < 2 * Int64(documentCount), start >= 0, start <= limit, length >= 0,
+        length <= limit - start
+      else { throw damage }
+      pieces.append(Piece(range: Int(start)..<Int(start + length), isOwn: twice & 1 == 1, document: Int(twice >> 1)))
+    }
+  }
+
   /// The bytes of a piece; valid as long as the segment.
   func bytes(_ piece: Piece) throws(IndexError) -> UnsafeRawBufferPointer {
     piece.isOwn ? try ownTexts.bytes(piece.range.lowerBound, piece.range.count) : try outer.bytes(piece.range)

@@ -90,6 +90,35 @@ struct PackedIntegers: Sendable {
     return (base &+ Int64(bits & mask), base &+ slope &+ Int64(bits >> UInt64(width) & mask))
   }
 
+  /// Appends the values at `range` to `values`: for neighbours a few steps each, where ``subscript(_:)`` takes a hundred.
+  func read(_ range: Range<Int>, into values: inout [Int64]) throws(IndexError) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let end = min(range.upperBound, (index | 255) + 1)
+      defer { index = end }
+      let entry = try section.bytes((index >> 8) * Self.entryLength, Self.entryLength)
+      let least = Int64(littleEndian: entry.loadUnaligned(as: Int64.self))
+      let slope = Int64(Int32(littleEndian: entry.loadUnaligned(fromByteOffset: 8, as: Int32.self)))
+      let word = UInt64(littleEndian: entry.loadUnaligned(fromByteOffset: 12, as: UInt64.self))
+      let width = Int(word & 0xFF)
+      if width > 56 {
+        for index in index..<end { values.append(try self[index]) }
+        continue
+      }
+      let first = (index & 255) * width
+      let last = ((end - 1) & 255) * width
+      let bytes = try section.bytes(directoryLength + Int(word >> 8) + first >> 3, last >> 3 - first >> 3 + 8)
+      let mask: UInt64 = (1 << UInt64(width)) - 1
+      for place in index & 255...(end - 1) & 255 {
+        let bit = place * width
+        // Sound: of the last value too there are eight bytes from its first one on.
+        let load = bytes.loadUnaligned(fromByteOffset: bit >> 3 - first >> 3, as: UInt64.self)
+        let difference = UInt64(littleEndian: load) >> UInt64(bit & 7) & mask
+        values.append(least &+ slope &* Int64(place) &+ Int64(bitPattern: difference))
+      }
+    }
+  }
+
   /// Throws unless all values can be read.
   func verify() throws(IndexError) {
     for index in 0..<count { _ = try self[index] }

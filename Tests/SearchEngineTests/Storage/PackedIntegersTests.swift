@@ -9,7 +9,14 @@ import Testing
     let index = try TestIndex(
       values.map { IndexGroup(document: IndexDocument(integers: [$0])) }, schema: schema)
     let segment = try index.segment(0, schema: schema)
-    return try values.indices.map { try segment.integers[0][$0] }
+    let column = segment.integers[0]
+    // Runs of them say the same as one by one.
+    for range in [0..<values.count, values.count / 3..<values.count * 2 / 3, 0..<0] {
+      var run: [Int64] = []
+      try column.read(range, into: &run)
+      #expect(run == Array(values[range]))
+    }
+    return try values.indices.map { try column[$0] }
   }
 
   @Test func `reads back what was written, whatever the width`() throws {

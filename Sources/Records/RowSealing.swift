@@ -33,7 +33,8 @@ enum RowSealing {
         last = article.id
         let row = ArticleRow(article.record)
         try update.execute(arguments: [
-          row.section, row.title, row.byline, row.place, row.dateStart, row.dateEnd, Data(row.structure), Data(row.text),
+          row.section, row.title, row.byline, row.place, row.dateStart, row.dateEnd, Data(row.structure),
+          Data(row.text),
           article.id,
         ])
       }

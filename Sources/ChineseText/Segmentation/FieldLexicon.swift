@@ -3,16 +3,18 @@ extension UserLexicon {
   ///
   /// Built when first asked for, in about a millisecond.
   public static let field = UserLexicon(
-    (fieldWords + offices.flatMap { level, names in names.map { level + $0 } }.joined(separator: " "))
-      .split(whereSeparator: { $0 == " " || $0 == "\n" }).map { word in
-        let scalars = word.unicodeScalars.map(\.value)
-        return (scalars, defaultCost(scalars))
-      })
+    scalars(ofWordsIn: fieldWords + offices.flatMap { level, names in names.map { level + $0 } }.joined(separator: " "))
+      .map { (word: $0, cost: defaultCost($0)) })
+
+  /// The words of `text`, parted by blanks and line feeds. (Scalar by scalar: borders of characters take longer to find.)
+  private static func scalars(ofWordsIn text: String) -> [[UInt32]] {
+    text.unicodeScalars.split { $0 == " " || $0 == "\n" }.map { $0.map(\.value) }
+  }
 
   /// The usual offices of each level: 省财政厅, 市财政局, 县地方志办.
   private static var offices: [(level: String, names: [String])] {
-    let departments = officeNames.split(separator: " ").map(String.init)
-    let bodies = bodyNames.split(separator: " ").map(String.init)
+    let departments = officeNames.split(whereSeparator: \.isWhitespace).map(String.init)
+    let bodies = bodyNames.split(whereSeparator: \.isWhitespace).map(String.init)
     return [("省", departments.map { $0 + "厅" } + bodies)]
       + ["市", "州", "县", "区"].map { ($0, departments.map { $0 + "局" } + bodies) }
   }
@@ -21,12 +23,12 @@ extension UserLexicon {
   private static let officeNames = """
     教育 科技 经信 公安 民政 司法 财政 人社 自然资源 生态环境 住建 交通运输 水利 水务 农业农村 商务 文旅 卫健 退役军人 应急管理 审计
     市场监管 体育 统计 医保 林草 信访 乡村振兴 行政审批 城管 粮食 国资 机关事务 政务服务 广电 档案 气象 税务 烟草 邮政管理
-    """.replacingLineFeeds
+    """
   /// Other bodies that every level has.
   private static let bodyNames = """
     委 政府 人大 政协 纪委 监委 法院 检察院 委办 政府办 委宣传部 委组织部 委统战部 委政法委 委编办 委党校 发改委 国资委 卫健委 民宗委
     总工会 团委 妇联 科协 文联 社科联 残联 红十字会 工商联 侨联 地方志办 方志办 史志办 地志办 党史办 档案馆 图书馆 博物馆 文化馆 融媒体中心
-    """.replacingLineFeeds
+    """
 
   /// By subject: gazetteers; yearbooks; halls and digital works; history and records; organs and posts; goals, plans and
   /// measures; meetings and papers; law and inspection; divisions; books and their making.
@@ -80,9 +82,4 @@ extension UserLexicon {
     领导班子 党政主要领导 党委书记 市委书记 州委书记 县委书记 区委书记 常务副市长 常务副县长 副秘书长 秘书长 办公室主任 科室负责人
     丛书 文库 文丛 集成 汇编 选编 简志 简史 简本 通志 通鉴 总目 提要 辑录 图志 图鉴 画册 手册 普及读本 乡土教材 志书精品 精品志书
     """
-}
-
-extension String {
-  /// The same with blanks for line feeds.
-  fileprivate var replacingLineFeeds: String { String(map { $0 == "\n" ? " " : $0 }) }
 }

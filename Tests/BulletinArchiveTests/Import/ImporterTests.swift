@@ -182,6 +182,25 @@ import Testing
     #expect(try isWhole(folder))
   }
 
+  @Test func `a lock ends with its writer, though a child that was just being started still has its file open`() throws
+  {
+    let folder = try TemporaryFolder()
+    let layout = ArchiveLayout(directory: folder("archive"))
+    try layout.create()
+    var lock: ArchiveLock? = try ArchiveLock(layout)
+    // A child has what its parent has open until it becomes another program: the same open file, under another number.
+    let own = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap(Int32.init).first {
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)"))?.hasSuffix(layout.lock)
+        == true
+    }
+    let childs = dup(try #require(own))
+    defer { close(childs) }
+    #expect(throws: ArchiveError.self) { _ = try ArchiveLock(layout) }
+    withExtendedLifetime(lock) {}
+    lock = nil
+    #expect(throws: Never.self) { _ = try ArchiveLock(layout) }
+  }
+
   @Test func `a second writer is told at once who writes`() async throws {
     let folder = try TemporaryFolder()
     try folder.write(Sample.yearbook, to: "texts/a.txt")

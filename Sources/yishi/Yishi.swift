@@ -1,4 +1,5 @@
 import ArgumentParser
+import BulletinArchive
 import Foundation
 
 /// The command `yishi`: reads the arguments, runs the subcommand, and turns what went wrong into an exit code.
@@ -23,6 +24,8 @@ struct Yishi: AsyncParsableCommand {
   static func main() async {
     Console.secureStandardStreams()
     Interruption.install()
+    // Words are to be looked for: they can be got ready while arguments are read and the archive is opened.
+    if CommandLine.arguments.contains(where: { $0.contains("any:") }) { BuiltInLexicon.prepare() }
     do {
       var command = try parseAsRoot(RawArguments.all)
       if var asynchronous = command as? any AsyncParsableCommand {

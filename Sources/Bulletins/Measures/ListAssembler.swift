@@ -285,9 +285,9 @@ struct ListAssembler {
     }
     if list.isInline, list.markers.count > 1 {
       guard marker.paragraph == last.paragraph else { return false }
-      guard holdsStop(last.end..<marker.start) else { return true }
+      guard holdsStop(from: last.end, to: marker.start) else { return true }
       let itemsHoldStops = zip(list.markers, list.markers.dropFirst()).contains {
-        holdsStop($0.end..<($1.start - 1))
+        holdsStop(from: $0.end, to: $1.start - 1)
       }
       return itemsHoldStops && !opensNewTopic(before: marker.start, after: last.end)
     }
@@ -324,8 +324,9 @@ struct ListAssembler {
     return end == 0x3002 || end == 0xFF1B || end == 0xFF09
   }
 
-  private func holdsStop(_ range: Range<Int>) -> Bool {
-    range.lowerBound < range.upperBound && document.scalars[range].contains(0x3002)
+  /// Whether a full stop stands there; nothing does between markers that follow each other at once (第一，第二，).
+  private func holdsStop(from start: Int, to end: Int) -> Bool {
+    start < end && document.scalars[start..<end].contains(0x3002)
   }
 
   private static let newTopics = WordSet(

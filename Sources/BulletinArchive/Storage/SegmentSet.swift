@@ -13,7 +13,7 @@ struct SegmentSet {
   private static let mergeWidths = [6, 5, 4]
   /// No merge makes a file of more bytes, since it lies in memory while it is made; so an archive of many such files has
   /// more segments than ``limit``.
-  private static let mergedSize = 72 << 20
+  private static let mergedSize = 56 << 20
 
   /// The segments, in order.
   private(set) var records: [SegmentRecord]
